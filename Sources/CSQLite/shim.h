@@ -1,0 +1,8 @@
+// The preupdate hook is compiled into Debian's library; the header shows it only when asked.
+#define SQLITE_ENABLE_PREUPDATE_HOOK 1
+#include <sqlite3.h>
+
+// The macro is a cast that Swift cannot import: SQLite copies the bytes before the bind returns.
+static inline sqlite3_destructor_type tvsim_sqlite_transient(void) {
+    return SQLITE_TRANSIENT;
+}

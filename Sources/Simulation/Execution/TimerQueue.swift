@@ -1,0 +1,101 @@
+/// Who goes first among events that fall on the same instant: the outside world before scheduled commands.
+package enum EventRank: UInt8, Sendable {
+    /// Requests, answers, crawls, batch jobs: what happens to the workflow.
+    case external = 0
+
+    /// Commands that the workflow's own scheduler starts.
+    case scheduled = 1
+}
+
+/// Events to come, ordered by (due, rank, registration) and nothing else.
+struct TimerQueue {
+    struct Timer {
+        let due: SimulationInstant
+        let rank: EventRank
+        let order: UInt64
+        /// Periodic timers recur whatever happens, so they do not count as work that is still to come.
+        let isPeriodic: Bool
+        let wake: Wake
+
+        func isBefore(_ other: Timer) -> Bool {
+            if due != other.due { return due < other.due }
+            if rank != other.rank { return rank.rawValue < other.rank.rawValue }
+            return order < other.order
+        }
+    }
+
+    enum Wake {
+        case resume(Suspension)
+        case call(() -> Void)
+    }
+
+    private var heap: [Timer] = []
+    private var registered: UInt64 = 0
+
+    /// How many timers wait that are not periodic, cancelled ones included until they are due.
+    private(set) var aperiodicCount = 0
+
+    mutating func add(due: SimulationInstant, rank: EventRank, isPeriodic: Bool, wake: Wake) {
+        registered += 1
+        if !isPeriodic { aperiodicCount += 1 }
+        heap.append(Timer(due: due, rank: rank, order: registered, isPeriodic: isPeriodic, wake: wake))
+        siftUp(from: heap.count - 1)
+    }
+
+    /// The next timer that still has somebody to wake; timers whose sleeper was woken otherwise are dropped.
+    mutating func first() -> Timer? {
+        while let top = heap.first {
+            guard case .resume(let suspension) = top.wake, suspension.isOver else { return top }
+            removeFirst()
+        }
+        return nil
+    }
+
+    mutating func removeFirst() {
+        let last = heap.removeLast()
+        let removed = heap.first ?? last
+        if !removed.isPeriodic { aperiodicCount -= 1 }
+        guard !heap.isEmpty else { return }
+        heap[0] = last
+        siftDown()
+    }
+
+    /// True when nothing but periodic timers and cancelled ones is left.
+    var isOnlyPeriodic: Bool {
+        guard aperiodicCount > 0 else { return true }
+        return heap.allSatisfy { timer in
+            guard !timer.isPeriodic else { return true }
+            if case .resume(let suspension) = timer.wake { return suspension.isOver }
+            return false
+        }
+    }
+
+    mutating func removeAll() {
+        heap.removeAll()
+        aperiodicCount = 0
+    }
+
+    private mutating func siftUp(from start: Int) {
+        var child = start
+        while child > 0 {
+            let parent = (child - 1) / 2
+            guard heap[child].isBefore(heap[parent]) else { return }
+            heap.swapAt(child, parent)
+            child = parent
+        }
+    }
+
+    private mutating func siftDown() {
+        var parent = 0
+        while true {
+            var least = parent
+            for child in [2 * parent + 1, 2 * parent + 2]
+            where child < heap.count && heap[child].isBefore(heap[least]) {
+                least = child
+            }
+            guard least != parent else { return }
+            heap.swapAt(parent, least)
+            parent = least
+        }
+    }
+}
