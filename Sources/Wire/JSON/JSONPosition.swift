@@ -1,0 +1,21 @@
+/// A place in a JSON text.
+package struct JSONPosition: Hashable, Comparable, Sendable {
+    /// The number of bytes before it.
+    package let offset: Int
+    /// The line, from 1; only a line feed ends one.
+    package let line: Int
+    /// The column, from 1, counted in Unicode scalars, so that an accent or a kanji is one step.
+    package let column: Int
+
+    /// Makes a place; the three numbers are the caller's duty.
+    package init(offset: Int, line: Int, column: Int) {
+        self.offset = offset
+        self.line = line
+        self.column = column
+    }
+
+    /// Where every text begins.
+    package static let start = JSONPosition(offset: 0, line: 1, column: 1)
+
+    package static func < (lhs: JSONPosition, rhs: JSONPosition) -> Bool { lhs.offset < rhs.offset }
+}
