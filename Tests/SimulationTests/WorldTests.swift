@@ -76,7 +76,7 @@ struct WorldTests {
             world.spawn("waiter") { try await $0.wait(for: suspension) }
             _ = try world.run(until: SimulationInstant(nanoseconds: 1))
             Thread { suspension.resume() }.start()
-            Thread.sleep(forTimeInterval: 5)
+            try await Task.sleep(for: .seconds(5))
         }
     }
 }
