@@ -56,16 +56,24 @@ struct JSONParser {
             let elements = try elements()
             depth -= 1
             return JSONNode(position: start, width: 1, kind: .array(elements))
-        case UInt8(ascii: "\""): return scalar(start, .string(try string()))
-        case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return scalar(start, try number())
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
-            return scalar(start, try word(expected: expected))
-        default: throw unexpected(expected, hint: hint)
+        default:
+            let kind = try scalar(beginning: byte, expected: expected, hint: hint)
+            return JSONNode(position: start, width: position.column - start.column, kind: kind)
         }
     }
 
-    private func scalar(_ start: JSONPosition, _ kind: JSONNode.Kind) -> JSONNode {
-        JSONNode(position: start, width: position.column - start.column, kind: kind)
+    private mutating func scalar(
+        beginning byte: UInt8,
+        expected: String,
+        hint: String?
+    ) throws(JSONError) -> JSONNode.Kind {
+        switch byte {
+        case UInt8(ascii: "\""): .string(try string())
+        case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): try number()
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
+            try word(expected: expected)
+        default: throw unexpected(expected, hint: hint)
+        }
     }
 
     /// Passes an opening bracket.
