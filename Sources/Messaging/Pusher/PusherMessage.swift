@@ -1,0 +1,18 @@
+package import Simulation
+package import Wire
+
+/// One event on one channel, as Pusher accepted it.
+package struct PusherMessage: Hashable, Sendable {
+    /// When it arrived.
+    package let time: SimulationInstant
+    /// The process that sent it.
+    package let sender: String
+    package let channel: String
+    /// The name of the event, such as `dataset.completed`.
+    package let event: String
+    /// The data as it was sent, and as JSON when it is some.
+    package let data: String
+    package let payload: JSONValue?
+    /// The subscribed clients that got it, and those whose connection failed, in the order of subscribing.
+    package let deliveredTo, lostFor: [String]
+}

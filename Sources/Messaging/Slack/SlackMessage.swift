@@ -1,0 +1,54 @@
+package import Simulation
+internal import Wire
+
+/// A message that Slack accepted, with the fields of the message frame (reference trend-viewer §6.2) taken out of it.
+package struct SlackMessage: Hashable, Sendable {
+    /// How serious the sender says it is.
+    package enum Severity: String, Hashable, Sendable, CaseIterable {
+        case info, warning, error, critical
+    }
+
+    /// When it arrived.
+    package let time: SimulationInstant
+    /// The process that sent it.
+    package let sender: String
+    /// The last segment of the webhook's path, which stands for the channel.
+    package let channel: String
+    package let severity: Severity
+    /// What the message is about, such as `crawl_failed`; empty when the sender does not say.
+    package let kind: String
+    /// The command that the message names; the sender when it names none.
+    package let command: String
+    package let text: String
+    /// The suggested next step, or nil.
+    package let hint: String?
+    package let datasetIDs: [Int]
+    package let wishlistSlugs: [String]
+
+    /// Takes the fields out of a webhook's payload, which has a text or attachments.
+    init(payload: JSONValue, channel: String, time: SimulationInstant, sender: String) {
+        let frame = payload["metadata"]?["event_payload"]
+        let attachment = payload["attachments"]?[0]
+        self.time = time
+        self.sender = sender
+        self.channel = channel
+        severity =
+            frame?["severity"]?.string.flatMap(Severity.init(rawValue:))
+            ?? Self.severity(ofColour: attachment?["color"]?.string)
+        kind = payload["metadata"]?["event_type"]?.string ?? ""
+        command = frame?["command"]?.string ?? sender
+        text = payload["text"]?.string ?? attachment?["text"]?.string ?? ""
+        hint = attachment?["text"]?.string
+        datasetIDs = (frame?["dataset_ids"]?.array ?? []).compactMap { $0.integer.map(Int.init) }
+        wishlistSlugs = (frame?["wishlist_slugs"]?.array ?? []).compactMap(\.string)
+    }
+
+    // The colours are the three that Slack has words for.
+    private static func severity(ofColour colour: String?) -> Severity {
+        switch colour {
+        case "danger": .error
+        case "warning": .warning
+        default: .info
+        }
+    }
+}
