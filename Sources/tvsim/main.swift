@@ -1,1 +1,3 @@
-print("tvsim")
+internal import Glibc
+
+exit(CommandLineProgram(surroundings: .ofProcess()).run(Array(CommandLine.arguments.dropFirst())).rawValue)

@@ -1,0 +1,201 @@
+package import Harness
+internal import Simulation
+
+/// The report of one run as a person reads it.
+package struct RunText: Sendable {
+    private let page: PageStyle
+
+    /// Makes reports for pages of the given style.
+    package init(page: PageStyle) {
+        self.page = page
+    }
+
+    /// The whole report: what happened, what was expected, what is unfinished, the verdict.
+    package func report(_ report: RunReport) -> String {
+        [
+            header(report), timeline(report), faults(report), expectations(report), invariants(report),
+            unfinished(report), footer(report),
+        ].filter { !$0.isEmpty }.joined(separator: "\n")
+    }
+
+    /// The report of a run that failed among others: the same without the story that led there.
+    package func failure(_ report: RunReport) -> String {
+        [header(report), faults(report), expectations(report), invariants(report), unfinished(report), footer(report)]
+            .filter { !$0.isEmpty }.joined(separator: "\n")
+    }
+
+    /// One line that says how the run ended: scenario, seed, digest, figures.
+    package func line(_ report: RunReport, nameWidth: Int = 0) -> String {
+        let name = ScreenText.padded(ScreenText.cut(report.scenario, to: 60), to: nameWidth)
+        let figures =
+            "seed \(report.seed)  \(Self.short(report.digest))  \(FigureText.span(report.virtualSeconds))  "
+            + "\(FigureText.counted(report.events, "event"))  \(FigureText.seconds(report.wallSeconds))"
+        return "\(mark(report.verdict == .passed)) \(name)  \(page.palette.paint(figures, .quiet))\n"
+    }
+
+    // MARK: Sections
+
+    private func header(_ report: RunReport) -> String {
+        let verdict = page.palette.paint(report.verdict.rawValue, report.verdict == .passed ? .good : .bad)
+        var lines = [
+            "\(page.palette.paint(ScreenText.cut(report.scenario, to: page.width - 10), .heading)): \(verdict)"
+        ]
+        if let description = report.description {
+            lines += ScreenText.wrapped(description, width: page.width)
+        }
+        let origin =
+            "\(report.system), seed \(report.seed), digest \(Self.short(report.digest)), from \(report.file)"
+        lines += ScreenText.wrapped(origin, width: page.width).map { page.palette.paint($0, .quiet) }
+        return lines.map { $0 + "\n" }.joined()
+    }
+
+    private func timeline(_ report: RunReport) -> String {
+        guard !report.timeline.isEmpty else { return "" }
+        return section("What happened", TimelineText(page: page).lines(report.timeline))
+    }
+
+    private func faults(_ report: RunReport) -> String {
+        guard !report.faults.isEmpty else { return "" }
+        return section(
+            "Faults",
+            report.faults.flatMap { fault in
+                item(fault.held, fault.id)
+                    + detail("\(Self.times(fault.fired)); \(fault.effect)", isBad: !fault.held)
+            }
+        )
+    }
+
+    private func expectations(_ report: RunReport) -> String {
+        guard !report.expectations.isEmpty else { return "" }
+        return section(
+            "Expected",
+            report.expectations.flatMap { expectation in
+                item(expectation.held, expectation.text + Self.place(expectation, in: report.file))
+                    + (expectation.why.map { detail($0, isBad: !expectation.held) } ?? [])
+            }
+        )
+    }
+
+    private func invariants(_ report: RunReport) -> String {
+        guard !report.invariants.isEmpty else { return "" }
+        let held = report.invariants.filter(\.held)
+        var lines: [String] = []
+        if held.count == report.invariants.count {
+            lines += item(true, "all \(held.count) held: \(held.map(\.id).joined(separator: ", "))")
+        } else if !held.isEmpty {
+            lines += item(true, "\(held.count) of \(report.invariants.count) held")
+        }
+        for invariant in report.invariants where !invariant.held {
+            let remark = invariant.isJudged ? "" : " (this scenario does not ask for it)"
+            lines += item(invariant.isJudged ? false : nil, "\(invariant.id) \(invariant.text)\(remark)")
+            lines += invariant.why.map { detail($0, isBad: invariant.isJudged) } ?? []
+        }
+        return section("Invariants", lines)
+    }
+
+    private func unfinished(_ report: RunReport) -> String {
+        guard !report.stuck.isEmpty else { return "" }
+        return section(
+            "Unfinished at the end",
+            report.stuck.flatMap { row in
+                let waited = Double(row.since.duration(to: report.end).wholeNanoseconds) / 1e9
+                let state = row.isStuck ? "stuck" : "still moving"
+                return item(nil, "\(row.table) #\(row.id): \(row.state), \(state)")
+                    + labelled("since", "\(row.since.sqlText), \(FigureText.span(waited)) before the end")
+                    + labelled("next", row.next)
+                    + labelled("why", row.why)
+            }
+        )
+    }
+
+    private func footer(_ report: RunReport) -> String {
+        let figures =
+            "\(FigureText.span(report.virtualSeconds)) of virtual time, "
+            + "\(FigureText.counted(report.events, "event")), in \(FigureText.seconds(report.wallSeconds))"
+        var text = page.palette.paint(figures, .quiet) + "\n"
+        switch report.verdict {
+        case .passed:
+            text += page.palette.paint("Passed", .good) + ": \(Self.held(report)).\n"
+        case .failed:
+            text += page.palette.paint("Failed", .bad) + ": \(Self.broken(report)).\n"
+            text += "Run it again with: tvsim run \(ShellText.quoted(report.file)) --seed \(report.seed)\n"
+        case .invalid:
+            text += page.palette.paint("Invalid", .bad) + ": the scenario could not be run.\n"
+        }
+        return text
+    }
+
+    // MARK: Pieces
+
+    private func section(_ title: String, _ lines: [String]) -> String {
+        ([page.palette.paint(title, .heading)] + lines).map { $0 + "\n" }.joined()
+    }
+
+    private func mark(_ held: Bool?) -> String {
+        switch held {
+        case true: page.palette.paint("✓", .good)
+        case false: page.palette.paint("✗", .bad)
+        default: page.palette.paint("•", .warning)
+        }
+    }
+
+    private func item(_ held: Bool?, _ text: String) -> [String] {
+        let lines = ScreenText.wrapped(text, width: page.width - 4)
+        return lines.enumerated().map { index, line in
+            index == 0 ? "  \(mark(held)) \(line)" : "    \(line)"
+        }
+    }
+
+    private func detail(_ text: String, isBad: Bool) -> [String] {
+        ScreenText.wrapped(text, width: page.width - 6)
+            .map { "      " + (isBad ? $0 : page.palette.paint($0, .quiet)) }
+    }
+
+    private func labelled(_ label: String, _ text: String) -> [String] {
+        let lines = ScreenText.wrapped(text, width: page.width - 13)
+        return lines.enumerated().map { index, line in
+            let start = index == 0 ? ScreenText.padded(label, to: 7) : String(repeating: " ", count: 7)
+            return "      \(page.palette.paint(start, .quiet))\(line)"
+        }
+    }
+
+    private static func short(_ digest: String) -> String { String(digest.prefix(12)) }
+
+    private static func times(_ fired: Int) -> String {
+        fired == 0 ? "never fired" : "fired \(fired == 1 ? "once" : "\(FigureText.count(fired)) times")"
+    }
+
+    private static func place(_ expectation: ExpectationResult, in file: String) -> String {
+        guard !expectation.held, let line = expectation.line else { return "" }
+        return " (\(file):\(line))"
+    }
+
+    private static func held(_ report: RunReport) -> String {
+        let judged = report.invariants.filter(\.isJudged).count
+        let parts = [
+            report.expectations.isEmpty ? nil : FigureText.counted(report.expectations.count, "expectation"),
+            judged == 0 ? nil : FigureText.counted(judged, "invariant"),
+            report.faults.isEmpty ? nil : FigureText.counted(report.faults.count, "fault"),
+        ].compactMap { $0 }
+        return parts.isEmpty ? "nothing was expected" : "\(listed(parts)) held"
+    }
+
+    private static func broken(_ report: RunReport) -> String {
+        let judged = report.invariants.filter(\.isJudged)
+        let parts = [
+            counted(report.expectations.filter { !$0.held }.count, of: report.expectations.count, "expectation"),
+            counted(judged.filter { !$0.held }.count, of: judged.count, "invariant"),
+            counted(report.faults.filter { !$0.held }.count, of: report.faults.count, "fault"),
+        ].compactMap { $0 }
+        return parts.isEmpty ? "something did not hold" : "\(listed(parts)) did not hold"
+    }
+
+    private static func counted(_ broken: Int, of all: Int, _ word: String) -> String? {
+        broken == 0 ? nil : "\(broken) of \(FigureText.counted(all, word))"
+    }
+
+    private static func listed(_ parts: [String]) -> String {
+        guard let last = parts.last, parts.count > 1 else { return parts.first ?? "" }
+        return parts.dropLast().joined(separator: ", ") + " and " + last
+    }
+}

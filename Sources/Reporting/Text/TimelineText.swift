@@ -1,0 +1,87 @@
+internal import Harness
+internal import Simulation
+
+/// The story of a run: who did what, grouped by virtual time.
+struct TimelineText {
+    private let page: PageStyle
+
+    init(page: PageStyle) {
+        self.page = page
+    }
+
+    /// The lines of the story; a long one loses its middle, and says so.
+    func lines(_ entries: [TimelineEntry]) -> [String] {
+        let all = Shape(entries)
+        guard let limit = page.timelineLimit, entries.count > limit else { return lines(entries[...], all) }
+        let head = limit * 2 / 3
+        let tail = limit - head
+        let left = "… \(FigureText.count(entries.count - limit)) more; --events FILE writes everything …"
+        return lines(entries.prefix(head), all) + [page.palette.paint("  \(left)", .quiet)]
+            + lines(entries.suffix(tail), all)
+    }
+
+    /// What all lines of a story share.
+    private struct Shape {
+        let actorWidth: Int
+        let showsSeconds: Bool
+
+        init(_ entries: [TimelineEntry]) {
+            actorWidth = min(entries.map { ScreenText.columns($0.actor) }.max() ?? 0, 28)
+            showsSeconds = entries.contains { !$0.time.nanoseconds.isMultiple(of: 60_000_000_000) }
+        }
+    }
+
+    private func lines(_ entries: ArraySlice<TimelineEntry>, _ shape: Shape) -> [String] {
+        var lines: [String] = []
+        var day = ""
+        var clock = ""
+        for entry in entries {
+            let civil = CivilTime(entry.time)
+            if civil.dateText != day {
+                day = civil.dateText
+                clock = ""
+                lines.append("  " + page.palette.paint(day, .quiet))
+            }
+            let time = self.clock(entry.time, shape)
+            lines += self.lines(entry, at: time == clock ? "" : time, timeWidth: ScreenText.columns(time), shape)
+            clock = time
+        }
+        return lines
+    }
+
+    private func lines(_ entry: TimelineEntry, at time: String, timeWidth: Int, _ shape: Shape) -> [String] {
+        let start = "  \(ScreenText.padded(time, to: timeWidth))  "
+        let actor = ScreenText.padded(ScreenText.cut(entry.actor, to: shape.actorWidth), to: shape.actorWidth)
+        let before = start.count + 2 + shape.actorWidth + 2
+        let text = ScreenText.wrapped(entry.text, width: max(page.width - before, 20))
+        return text.enumerated().map { index, line in
+            index == 0
+                ? "\(start)\(symbol(entry.kind)) \(page.palette.paint(actor, .name))  \(painted(line, entry.kind))"
+                : String(repeating: " ", count: before) + painted(line, entry.kind)
+        }
+    }
+
+    private func clock(_ time: SimulationInstant, _ shape: Shape) -> String {
+        let clock = CivilTime(time).clockText
+        return shape.showsSeconds ? clock + time.fractionText : String(clock.prefix(5))
+    }
+
+    private func symbol(_ kind: TimelineEntry.Kind) -> String {
+        switch kind {
+        case .request: "→"
+        case .command: "▸"
+        case .change: "·"
+        case .message: "»"
+        case .fault: page.palette.paint("!", .warning)
+        case .crash: page.palette.paint("✗", .bad)
+        }
+    }
+
+    private func painted(_ text: String, _ kind: TimelineEntry.Kind) -> String {
+        switch kind {
+        case .request, .command, .change, .message: text
+        case .fault: page.palette.paint(text, .warning)
+        case .crash: page.palette.paint(text, .bad)
+        }
+    }
+}

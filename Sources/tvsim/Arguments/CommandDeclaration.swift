@@ -1,0 +1,39 @@
+/// A command as it is declared: everything that the parser, the help pages and the shell completion need.
+struct CommandDeclaration: Sendable {
+    /// A line that somebody could type, and what it does.
+    struct Example: Sendable {
+        let line: String
+        let meaning: String
+    }
+
+    /// What stands after the options.
+    struct Operand: Sendable {
+        /// What the help page writes for it, such as `FILE`.
+        let placeholder: String
+        let summary: String
+        /// The words that are possible, when they can be counted.
+        var choices: [String] = []
+        var isRequired = true
+        var isRepeated = false
+    }
+
+    let name: String
+
+    /// What the command is for, in one sentence fragment.
+    let overview: String
+
+    /// What a reader of the help page should know besides.
+    var discussion: String?
+    var operand: Operand?
+    var options: [OptionDeclaration] = []
+    var examples: [Example] = []
+
+    /// Does what the command is for.
+    let run: @Sendable (ParsedArguments, Surroundings) throws -> ExitCode
+
+    /// The options with those that every command has.
+    var allOptions: [OptionDeclaration] { options + [Self.help.declaration] }
+
+    /// The option that every command has.
+    static let help = Option<Bool>.flag("help", letter: "h", "Show this page")
+}

@@ -1,0 +1,84 @@
+/// `tvsim run`: runs scenarios and judges them.
+enum RunCommand {
+    static let seed = Option<UInt64>.value(
+        "seed",
+        "N",
+        "Use this seed instead of the file's",
+        expected: "a whole number from 0 to \(UInt64.max)",
+        read: { UInt64($0) }
+    )
+    static let seeds = Option<ClosedRange<UInt64>>.value(
+        "seeds",
+        "A..B",
+        "Run each file once with every seed from A to B",
+        expected: "two whole numbers such as 1..100, the smaller one first, at most ten million seeds",
+        read: seedRange
+    )
+    static let set = Option<SettingOverride>.value(
+        "set",
+        "NAME=VALUE",
+        "Give a setting another value; 'tvsim list settings' shows them",
+        isRepeated: true,
+        expected: "a name and a value such as crawl.duration=20m",
+        read: { SettingOverride($0) }
+    )
+    static let events = Option<String>.text(
+        "events",
+        "FILE",
+        "Write every event of the run to this file, one line each"
+    )
+    static let quiet = Option<Bool>.flag("quiet", letter: "q", "Show only what failed, and one line at the end")
+
+    static let declaration = CommandDeclaration(
+        name: "run",
+        overview: "Run scenarios and judge them",
+        discussion: "A run takes place in virtual time and depends on nothing but the file and the seed. Its digest is "
+            + "the identity of everything that happened in it.",
+        operand: CommandDeclaration.Operand(
+            placeholder: "FILE",
+            summary: "The scenario files to run",
+            isRepeated: true
+        ),
+        options: [
+            seed.declaration, seeds.declaration, set.declaration, events.declaration, SharedOptions.report.declaration,
+            SharedOptions.jobs.declaration, quiet.declaration, SharedOptions.color.declaration,
+            SharedOptions.mocks.declaration,
+        ],
+        examples: [
+            .init(line: "tvsim run Scenarios/crawl-failure.json", meaning: "Run one scenario and tell what happened."),
+            .init(
+                line: "tvsim run Scenarios/happy-path.json --seeds 1..10000",
+                meaning: "Look for a seed under which something does not hold."
+            ),
+            .init(
+                line: "tvsim run Scenarios/happy-path.json --set crawl.duration=2h --seed 7",
+                meaning: "Ask what a slower crawler would do."
+            ),
+            .init(line: "tvsim run Scenarios/*.json --report json", meaning: "Let a program read the verdicts."),
+        ],
+        run: { try RunCommand.run($0, in: $1) }
+    )
+
+    private static func run(_ arguments: ParsedArguments, in surroundings: Surroundings) throws -> ExitCode {
+        if arguments[seed] != nil, arguments[seeds] != nil {
+            let reason = UsageError.Reason.conflict(
+                seed.declaration,
+                seeds.declaration,
+                because: "both say which seeds to use"
+            )
+            throw UsageError(reason, in: declaration.name)
+        }
+        if arguments[events] != nil, arguments.operands.count > 1 || arguments[seeds] != nil {
+            throw UsageError(.oneRunOnly(events.declaration), in: declaration.name)
+        }
+        let engine = try Engine(mocks: arguments[SharedOptions.mocks], settings: arguments.all(set))
+        return try RunPlan(engine: engine, arguments: arguments, surroundings: surroundings).carryOut()
+    }
+
+    @Sendable private static func seedRange(_ text: String) -> ClosedRange<UInt64>? {
+        guard let dots = text.firstRange(of: ".."), let first = UInt64(text[..<dots.lowerBound]),
+            let last = UInt64(text[dots.upperBound...]), first <= last, last - first < 10_000_000
+        else { return nil }
+        return first...last
+    }
+}

@@ -1,0 +1,151 @@
+internal import Harness
+internal import Reporting
+internal import Wire
+
+/// The runs that one command line asks for, from reading the files to the last line of the report.
+struct RunPlan {
+    private let engine: Engine
+    private let surroundings: Surroundings
+    private let files: [String]
+    private let seed: UInt64?
+    private let seeds: ClosedRange<UInt64>?
+    private let eventsFile: String?
+    private let format: SharedOptions.ReportFormat
+    private let isQuiet: Bool
+    private let color: ColorMode
+    private let workforce: Workforce
+
+    init(engine: Engine, arguments: ParsedArguments, surroundings: Surroundings) {
+        self.engine = engine
+        self.surroundings = surroundings
+        files = arguments.operands
+        seed = arguments[RunCommand.seed]
+        seeds = arguments[RunCommand.seeds]
+        eventsFile = arguments[RunCommand.events]
+        format = arguments[SharedOptions.report] ?? .text
+        isQuiet = arguments.has(RunCommand.quiet)
+        color = arguments[SharedOptions.color] ?? .auto
+        workforce = Workforce(threads: arguments[SharedOptions.jobs] ?? surroundings.processors)
+    }
+
+    /// Does everything and says how it ended.
+    func carryOut() throws -> ExitCode {
+        var scenarios: [Engine.Scenario] = []
+        var problems: [InputProblem] = []
+        for file in files {
+            do {
+                scenarios.append(try engine.load(file))
+            } catch let problem as InputProblem {
+                problems.append(problem)
+                try surroundings.diagnostics.write(problem.text)
+            }
+        }
+        let failed =
+            switch (format, seeds) {
+            case (.json, _): try writeJSON(scenarios, problems)
+            case (.text, let seeds?): try writeSweeps(scenarios, seeds: seeds)
+            case (.text, nil): try writeReports(scenarios, unreadable: problems.count)
+            }
+        return (failed ? ExitCode.notHeld : .held).worse(problems.isEmpty ? .held : .wrongInput)
+    }
+
+    // MARK: One run a file
+
+    private func writeReports(_ scenarios: [Engine.Scenario], unreadable: Int) throws -> Bool {
+        let page = surroundings.page(on: surroundings.output, color: color)
+        let begin = ContinuousClock.now
+        var reports: [RunReport] = []
+        try forEachRun(of: scenarios) { reports.append($0) }
+        if files.count == 1, let report = reports.first {
+            let text = RunText(page: page)
+            let line = report.verdict == .passed ? text.line(report) : text.failure(report)
+            try surroundings.output.write(isQuiet ? line : text.report(report))
+        } else if !reports.isEmpty {
+            let text = SuiteText(page: page).report(
+                isQuiet ? reports.filter { $0.verdict != .passed } : reports,
+                of: reports.count,
+                unreadable: unreadable,
+                seconds: begin.duration(to: .now).inSeconds
+            )
+            try surroundings.output.write(text)
+        }
+        return reports.contains { $0.verdict != .passed }
+    }
+
+    // MARK: Many seeds a file
+
+    private func writeSweeps(_ scenarios: [Engine.Scenario], seeds: ClosedRange<UInt64>) throws -> Bool {
+        let text = SweepText(page: surroundings.page(on: surroundings.output, color: color))
+        var failed = false
+        for scenario in scenarios {
+            let begin = ContinuousClock.now
+            var sweep = SeedSweep(scenario: scenario.name, file: scenario.file, seeds: seeds)
+            try forEachRun(of: [scenario]) { sweep.add($0) }
+            failed = failed || sweep.failed > 0
+            let report = text.report(
+                sweep,
+                threads: min(workforce.threads, seeds.count),
+                seconds: begin.duration(to: .now).inSeconds,
+                peakMemory: Surroundings.peakMemory
+            )
+            try surroundings.output.write(report)
+        }
+        return failed
+    }
+
+    // MARK: For programs
+
+    private func writeJSON(_ scenarios: [Engine.Scenario], _ problems: [InputProblem]) throws -> Bool {
+        var failed = false
+        var separator = "\n"
+        func write(_ run: JSONValue) throws {
+            try surroundings.output.write(separator + run.text)
+            separator = ",\n"
+        }
+        try surroundings.output.write(RunJSON.opening)
+        for problem in problems {
+            try write(RunJSON.invalid(file: problem.file, diagnostics: problem.diagnostics))
+        }
+        try forEachRun(of: scenarios) { report in
+            failed = failed || report.verdict != .passed
+            try write(RunJSON.run(report))
+        }
+        try surroundings.output.write((separator == "\n" ? "" : "\n") + RunJSON.closing)
+        return failed
+    }
+
+    // MARK: Running
+
+    /// Runs every scenario with every seed and hands the reports over in that order.
+    private func forEachRun(of scenarios: [Engine.Scenario], receive: (RunReport) throws -> Void) throws {
+        let runsEach = seeds?.count ?? 1
+        let total = scenarios.count * runsEach
+        var progress = Progress(total: total, unit: "runs", in: surroundings, color: color)
+        var failed = 0
+        let (engine, seed, seeds) = (engine, seed, seeds)
+        let keepsEvents = eventsFile != nil
+        try workforce.run(total) { index -> Result<Engine.Outcome, RunFailure> in
+            let scenario = scenarios[index / runsEach]
+            let seed = seeds.map { $0.lowerBound + UInt64(index % runsEach) } ?? seed
+            do {
+                return .success(try engine.run(scenario, seed: seed, keepsEvents: keepsEvents))
+            } catch {
+                return .failure(RunFailure(file: scenario.file, seed: seed, error: error))
+            }
+        } receive: { index, result in
+            let outcome = try result.get()
+            if let eventsFile { try NewFile.write(outcome.eventLines, to: eventsFile) }
+            if outcome.report.verdict != .passed { failed += 1 }
+            try progress.update(done: index + 1, failed: failed)
+            try receive(outcome.report)
+        }
+        try progress.finish()
+    }
+}
+
+/// A run that tvsim could not bring to its end.
+struct RunFailure: Error {
+    let file: String
+    let seed: UInt64?
+    let error: any Error
+}

@@ -1,0 +1,29 @@
+/// Options that several commands have.
+enum SharedOptions {
+    /// How results are written.
+    enum ReportFormat: String, CaseIterable, Sendable {
+        case text, json
+    }
+
+    static let report = Option<ReportFormat>.choice(
+        "report",
+        "FORMAT",
+        "Write results for people or for programs",
+        default: .text
+    )
+    static let color = Option<ColorMode>.choice("color", "WHEN", "Colour the report", default: .auto)
+    static let mocks = Option<String>.text(
+        "mocks",
+        "DIR",
+        "Read the simulators' profiles and fixtures from this folder",
+        defaultText: "found near the scenarios or the program"
+    )
+    static let jobs = Option<Int>.value(
+        "jobs",
+        "N",
+        "Run this many worlds side by side, each on a thread of its own",
+        defaultText: "one a processor",
+        expected: "a whole number from 1 to 1024",
+        read: { Int($0).flatMap { (1...1024).contains($0) ? $0 : nil } }
+    )
+}

@@ -1,0 +1,47 @@
+internal import Glibc
+
+/// Standard output or standard error.
+struct OutputStream: Sendable {
+    private let descriptor: Int32
+
+    init(descriptor: Int32) {
+        self.descriptor = descriptor
+    }
+
+    /// True when a person sits at the other end.
+    var isTerminal: Bool { isatty(descriptor) == 1 }
+
+    /// The width of the terminal, or nil when there is none or it does not say.
+    var columns: Int? {
+        var size = winsize()
+        guard unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+        return Int(size.ws_col)
+    }
+
+    /// Writes the whole text.
+    ///
+    /// - Throws: `FileError` when the other end does not take it, such as a full disk.
+    func write(_ text: String) throws(FileError) {
+        var bytes = Array(text.utf8)[...]
+        while !bytes.isEmpty {
+            let written = unsafe bytes.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            if written < 0, errno == EINTR { continue }
+            guard written >= 0 else { throw FileError(doing: "writing the output", code: errno) }
+            bytes = bytes.dropFirst(written)
+        }
+    }
+}
+
+/// A file or a stream that the system refused.
+struct FileError: Error, Sendable, CustomStringConvertible {
+    /// What was being done, such as `writing 'events.txt'`.
+    let doing: String
+
+    /// The system's number for the reason.
+    let code: Int32
+
+    var description: String {
+        let reason = unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)"
+        return "\(doing): \(reason)"
+    }
+}
