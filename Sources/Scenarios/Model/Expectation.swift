@@ -1,0 +1,37 @@
+package import Wire
+
+/// Something that must be true of the run.
+package struct Expectation: Sendable {
+    package let subject: Subject
+    /// Why it matters, in the author's words, for reports.
+    package let because: String?
+    package let position: JSONPosition
+
+    /// What the expectation is about.
+    package enum Subject: Sendable {
+        case rows(RowExpectation)
+        case slack(SlackExpectation)
+        case pusher(PusherExpectation)
+        case mail(MailExpectation)
+        case log(LogExpectation)
+        case http(HTTPExpectation)
+        case stuck(StuckExpectation)
+        case invariants(InvariantExpectation)
+    }
+
+    /// The expectation as a sentence.
+    package var text: String {
+        let sentence =
+            switch subject {
+            case .rows(let rows): rows.text
+            case .slack(let slack): slack.text
+            case .pusher(let pusher): pusher.text
+            case .mail(let mail): mail.text
+            case .log(let log): log.text
+            case .http(let http): http.text
+            case .stuck(let stuck): stuck.text
+            case .invariants(let invariants): invariants.text
+            }
+        return because.map { "\(sentence) (\($0))" } ?? sentence
+    }
+}

@@ -1,0 +1,18 @@
+package import Wire
+
+/// Which Pusher events must have been sent.
+package struct PusherExpectation: Hashable, Sendable {
+    package let channel: TextPattern?
+    package let event: TextPattern?
+    /// What the event's data must contain (`JSONMatch`).
+    package let data: JSONValue?
+    package let count: CountRange
+    package let timing: Timing
+
+    /// The expectation as a sentence.
+    var text: String {
+        count.text("Pusher event")
+            + TextPattern.list([("event", event?.text), ("channel", channel?.text), ("data", data?.text)])
+            + timing.suffix
+    }
+}

@@ -1,0 +1,32 @@
+/// What rows of a table must be there, or must not.
+package struct RowExpectation: Hashable, Sendable {
+    /// The table with its schema.
+    package let table: String
+    /// Which rows are meant.
+    package let conditions: [Cell]
+    /// What these rows must hold.
+    package let row: [Cell]
+    /// How many rows there must be which are meant and hold what they must; nil when all that are meant must hold it,
+    /// and there is at least one.
+    package let count: CountRange?
+    package let timing: Timing
+
+    /// True when no such row may exist.
+    package var isAbsent: Bool { count == .exactly(0) }
+
+    /// The expectation as a sentence.
+    var text: String {
+        let which = Self.list(conditions, prefix: " where ")
+        guard let count else {
+            return row.isEmpty
+                ? "\(table)\(which) has a row\(timing.suffix)"
+                : "\(table)\(which): \(Self.list(row))\(timing.suffix)"
+        }
+        let holds = row.isEmpty ? "" : "\(conditions.isEmpty ? " where " : " and ")\(Self.list(row))"
+        return "\(count.text("row")) in \(table)\(which)\(holds)\(timing.suffix)"
+    }
+
+    static func list(_ cells: [Cell], prefix: String = "") -> String {
+        cells.isEmpty ? "" : prefix + cells.map(\.text).joined(separator: " and ")
+    }
+}

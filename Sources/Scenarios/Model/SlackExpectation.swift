@@ -1,0 +1,21 @@
+/// Which Slack messages must have been sent.
+package struct SlackExpectation: Hashable, Sendable {
+    /// `info`, `warning`, `error` or `critical`.
+    package let severity: String?
+    /// The kind of message, the metadata's event type.
+    package let kind: TextPattern?
+    /// The command that sent it.
+    package let command: TextPattern?
+    /// What the whole text must look like.
+    package let message: TextPattern?
+    package let count: CountRange
+    package let timing: Timing
+
+    /// The expectation as a sentence.
+    var text: String {
+        count.text("Slack message")
+            + TextPattern.list([
+                ("severity", severity), ("kind", kind?.text), ("command", command?.text), ("text", message?.text),
+            ]) + timing.suffix
+    }
+}

@@ -1,0 +1,41 @@
+package import Simulation
+
+/// What a scenario of one system may name: the harness makes one from the system's schemas, services and commands.
+package struct Vocabulary: Sendable {
+    /// The system's name, such as `trend-viewer`.
+    package let system: String
+    package let tables: [TableVocabulary]
+    package let settings: [any AnySetting]
+    /// Services, processes and commands that faults can strike; tables and clocks are added by the reader.
+    package let faultTargets: [FaultTarget]
+    package let commands: [CommandVocabulary]
+    /// Users that exist without a group of the scenario.
+    package let users: [String]
+    package let invariants: [InvariantVocabulary]
+    /// Services that take requests; the first takes those of steps that do not say `to`.
+    package let hosts: [String]
+
+    /// Makes a vocabulary.
+    package init(
+        system: String,
+        tables: [TableVocabulary] = [],
+        settings: [any AnySetting] = [],
+        faultTargets: [FaultTarget] = [],
+        commands: [CommandVocabulary] = [],
+        users: [String] = [],
+        invariants: [InvariantVocabulary] = [],
+        hosts: [String] = []
+    ) {
+        self.system = system
+        self.tables = tables
+        self.settings = settings
+        self.faultTargets = faultTargets
+        self.commands = commands
+        self.users = users
+        self.invariants = invariants
+        self.hosts = hosts
+    }
+
+    /// The table of a name with its schema.
+    package func table(_ name: String) -> TableVocabulary? { tables.first { $0.name == name } }
+}
