@@ -1,0 +1,106 @@
+internal import CSQLite
+
+/// One row change as the preupdate hook saw it, before anybody knows whether it will be committed.
+struct PendingChange {
+    /// The table's place in the catalog.
+    let table: Int
+
+    /// The row's id.
+    let rowID: Int64
+
+    /// The values before; nil for an insert.
+    let old: [SQLValue]?
+
+    /// The values after; nil for a delete.
+    let new: [SQLValue]?
+
+    /// The last step of the process that wrote it.
+    let step: String?
+
+    /// What the change does.
+    var operation: WriteOperation {
+        old == nil ? .insert : new == nil ? .delete : .update
+    }
+
+    /// The change that undoes this one.
+    var inverse: PendingChange {
+        PendingChange(table: table, rowID: rowID, old: new, new: old, step: step)
+    }
+
+    /// False for an update that wrote the values which were there.
+    var isReal: Bool {
+        guard let old, let new else { return true }
+        return old != new
+    }
+}
+
+/// Takes down every row change that statements make, from SQLite's preupdate hook.
+final class ChangeRecorder {
+    /// False while the module itself writes rows: when it applies a transaction again or undoes one.
+    var isRecording = false
+
+    /// The step that the changes belong to.
+    var step: String?
+
+    /// The changes since somebody took them, in order.
+    private(set) var pending: [PendingChange] = []
+
+    /// The highest id that each table ever gave, by the table's place in the catalog.
+    private(set) var highestIDs: [Int64] = []
+
+    /// Tables whose counters the current SQLite transaction has moved on.
+    private(set) var movedCounters: [Int] = []
+
+    private var tables = TableNames(catalog: Catalog(schemas: []))
+
+    /// Starts to know the tables of a catalog and the ids that they gave so far.
+    func start(_ catalog: Catalog, highestIDs: [Int64]) {
+        tables = TableNames(catalog: catalog)
+        self.highestIDs = highestIDs
+    }
+
+    /// Returns the changes so far and forgets them.
+    func takePending() -> [PendingChange] {
+        guard !pending.isEmpty else { return [] }
+        defer { pending.removeAll(keepingCapacity: true) }
+        return pending
+    }
+
+    /// Forgets which counters have moved: what moved them is committed, or put right.
+    func forgetMovedCounters() {
+        movedCounters.removeAll(keepingCapacity: true)
+    }
+
+    /// Takes down one row; called by the hook only.
+    func take(_ operation: Int32, _ row: PreupdateRow) {
+        guard let table = tables.index(of: row) else { return }
+        switch operation {
+        case SQLITE_INSERT:
+            noteID(row.newID, of: table)
+            add(table, row.newID, old: nil, new: row.newValues(sharing: nil))
+        case SQLITE_DELETE:
+            add(table, row.oldID, old: row.oldValues(), new: nil)
+        default:
+            let old = row.oldValues()
+            let new = row.newValues(sharing: old)
+            guard row.oldID != row.newID else {
+                add(table, row.oldID, old: old, new: new)
+                return
+            }
+            // A row that changes its id is another row.
+            noteID(row.newID, of: table)
+            add(table, row.oldID, old: old, new: nil)
+            add(table, row.newID, old: nil, new: new)
+        }
+    }
+
+    private func add(_ table: Int, _ rowID: Int64, old: [SQLValue]?, new: [SQLValue]?) {
+        pending.append(PendingChange(table: table, rowID: rowID, old: old, new: new, step: step))
+    }
+
+    private func noteID(_ id: Int64, of table: Int) {
+        guard id > highestIDs[table] else { return }
+        highestIDs[table] = id
+        if movedCounters.last != table { movedCounters.append(table) }
+    }
+}

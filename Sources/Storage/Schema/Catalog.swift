@@ -1,0 +1,30 @@
+/// What the schemas contain, as SQLite itself reports it.
+package struct Catalog: Sendable {
+    /// The schemas in the order of their definitions.
+    package let schemas: [Schema]
+
+    /// All tables, schema after schema; a table's `index` is its place here.
+    package let tables: [Table]
+
+    private let positions: [String: Int]
+
+    init(schemas: [Schema]) {
+        self.schemas = schemas
+        tables = schemas.flatMap(\.tables)
+        positions = Dictionary(uniqueKeysWithValues: tables.map { ($0.name, $0.index) })
+    }
+
+    /// The table with a full name such as `gb_console.malls`, or nil.
+    package func table(_ name: String) -> Table? {
+        positions[name].map { tables[$0] }
+    }
+
+    /// One schema: a database of its own.
+    package struct Schema: Sendable {
+        /// The name: `gb_console`.
+        package let name: String
+
+        /// The tables in the order of their creation.
+        package let tables: [Table]
+    }
+}

@@ -1,0 +1,86 @@
+/// One table of the catalog.
+package struct Table: Sendable {
+    /// The full name: `gb_console.malls`.
+    package let name: String
+
+    /// The columns in order.
+    package let columns: [Column]
+
+    /// The columns of each unique key, the primary key left out.
+    package let uniqueKeys: [[String]]
+
+    /// The name without the schema.
+    let localName: String
+
+    /// The name of the schema.
+    let schema: String
+
+    /// The table's place in `Catalog.tables`.
+    let index: Int
+
+    /// Where the integer primary key stands among the columns; nil for a table that has none.
+    let idColumn: Int?
+
+    /// The unique keys as the lock table needs them.
+    let keys: [UniqueKey]
+
+    /// References to the primary keys of other tables of the schema.
+    let parents: [(column: Int, table: String)]
+
+    private let labels: [String: ColumnLabels]
+
+    init(
+        schema: String,
+        localName: String,
+        index: Int,
+        columns: [Column],
+        keys: [UniqueKey],
+        parents: [(column: Int, table: String)],
+        labels: [String: ColumnLabels]
+    ) {
+        name = "\(schema).\(localName)"
+        self.schema = schema
+        self.localName = localName
+        self.index = index
+        self.columns = columns
+        idColumn = columns.firstIndex { $0.isPrimaryKey && $0.type.uppercased() == "INTEGER" }
+        uniqueKeys = keys.map { key in key.columns.map { columns[$0].name } }
+        self.keys = keys
+        self.parents = parents
+        self.labels = labels
+    }
+
+    /// The column with this name, or nil.
+    package func column(_ name: String) -> Column? {
+        columns.first { $0.name == name }
+    }
+
+    /// The words for the integers of a column, or nil when it has none.
+    package func labels(for column: String) -> ColumnLabels? {
+        labels[column]
+    }
+
+    /// One column of a table.
+    package struct Column: Sendable {
+        /// The name.
+        package let name: String
+
+        /// The declared type.
+        package let type: String
+
+        /// False where NULL is refused.
+        package let isNullable: Bool
+
+        /// True for a column of the primary key.
+        package let isPrimaryKey: Bool
+
+        /// True where an insert may leave the column out although it is not nullable.
+        package let hasDefault: Bool
+    }
+
+    /// A unique key: which columns, and which of them compare without regard to case.
+    struct UniqueKey: Sendable {
+        let columns: [Int]
+        let ignoresCase: [Bool]
+    }
+}

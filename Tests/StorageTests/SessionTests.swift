@@ -1,0 +1,22 @@
+import Simulation
+import Storage
+import Testing
+
+struct SessionTests {
+    @Test func `A session writes rows and reads them back`() throws {
+        let test = try TestWorld()
+        defer { test.world.close() }
+        let notes = Notes()
+        test.spawn("writer") { _, session in
+            let result = try await session.execute(
+                "INSERT INTO console.items (mall_id, input) VALUES (?, ?)",
+                [1, "B0A1"]
+            )
+            #expect(result == ExecutionResult(changes: 1, matched: 1, lastInsertID: 1))
+            let rows = try session.query("SELECT * FROM console.items WHERE mall_id = ?", [1])
+            notes.add("\(rows.map { $0.text("input") }) \(rows[0].int("status")) \(rows[0]["updated_at"])")
+        }
+        try test.run()
+        #expect(notes.all == [#"["B0A1"] 0 NULL"#])
+    }
+}
