@@ -89,6 +89,13 @@ package final class SimulatedProcess: @unchecked Sendable {
         try await sleep(until: world.now.advanced(by: duration))
     }
 
+    /// Suspends the process for `duration`; a duration of zero does not suspend at all.
+    ///
+    /// - Throws: `ProcessCrash` when the process is crashed meanwhile.
+    package func sleepUnlessZero(_ duration: Duration) async throws {
+        if duration != .zero { try await sleep(for: duration) }
+    }
+
     /// Suspends the process until `due`.
     ///
     /// - Throws: `ProcessCrash` when the process is crashed meanwhile.

@@ -50,6 +50,20 @@ package struct HTTPRequest: Hashable, Sendable {
     }
 }
 
+extension HTTPRequest {
+    /// The request with only the first items of the first list in its JSON body; nil when it has none so long.
+    package func keepingFirst(_ count: Int) -> HTTPRequest? {
+        guard var object = (try? JSONValue(parsing: body))?.object,
+            let list = object.members.first(where: { ($0.value.array?.count ?? 0) > count }),
+            let items = list.value.array
+        else { return nil }
+        object[list.key] = .array(Array(items.prefix(count)))
+        var cut = self
+        cut.body = Array(JSONValue.object(object).text.utf8)
+        return cut
+    }
+}
+
 /// A name with a value, as in a query.
 package struct HTTPParameter: Hashable, Sendable {
     package let name: String

@@ -1,0 +1,38 @@
+package import Simulation
+
+/// One request with what became of it, as the network saw it.
+package struct HTTPExchange: Sendable {
+    /// What became of a request.
+    package enum Outcome: Hashable, Sendable {
+        /// The caller still waits, or waited when the run ended.
+        case pending
+        /// The caller got this answer.
+        case answered(HTTPResponse)
+        /// The caller got no answer.
+        case failed(TransportError)
+    }
+
+    /// The process that sent the request.
+    package let from: String
+    /// The service that it was sent to.
+    package let host: String
+    package let request: HTTPRequest
+    /// When it was sent, and when its outcome was known to the caller.
+    package let sent: SimulationInstant
+    package internal(set) var ended: SimulationInstant?
+    package internal(set) var outcome = Outcome.pending
+    /// How often the service handled it: 0 when it never arrived, 2 when it was duplicated.
+    package internal(set) var handled = 0
+    /// The fault that struck it, if any.
+    package internal(set) var fault: String?
+
+    /// The request line with the service: `plg-api POST /bulk-create`.
+    package var route: String { "\(host) \(request.method.rawValue) \(request.path)" }
+}
+
+extension EventKind {
+    /// A request as its caller sent it, and the answer that the caller got or the reason why there was none.
+    package static let httpRequest = EventKind(rawValue: "http.request")
+    package static let httpResponse = EventKind(rawValue: "http.response")
+    package static let httpFailure = EventKind(rawValue: "http.failure")
+}
