@@ -57,7 +57,10 @@ let package = Package(
             name: "tvsim",
             dependencies: ["Harness", "Reporting", "Scenarios", "Simulation", "Storage", "Wire"]
         ),
-        .testTarget(name: "EndToEnd", dependencies: ["Wire"]),
+        .testTarget(name: "EndToEnd", dependencies: ["Wire", "tvsim"]),
+
+        // What every source file keeps to, read from the sources themselves.
+        .testTarget(name: "HouseRules"),
     ],
     swiftLanguageModes: [.v6]
 )

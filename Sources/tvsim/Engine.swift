@@ -22,6 +22,7 @@ struct Engine: Sendable {
     /// - Parameters:
     ///   - mocks: the folder with the simulators' profiles; nil finds it.
     ///   - settings: overrides of settings.
+    /// - Throws: `InputProblem` when a profile or an override is wrong.
     init(mocks: String?, settings: [SettingOverride]) throws {
     }
 

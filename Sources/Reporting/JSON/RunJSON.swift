@@ -12,6 +12,7 @@ package enum RunJSON {
     /// - Parameters:
     ///   - name: the name of the list, such as `files`.
     ///   - elements: the elements as JSON texts.
+    /// - Returns: the text, with its last line ended.
     package static func document(_ name: String, _ elements: [String]) -> String {
         let lines = elements.isEmpty ? "" : "\n" + elements.joined(separator: ",\n") + "\n"
         return opening(name) + lines + closing
@@ -53,6 +54,7 @@ package enum RunJSON {
     /// - Parameters:
     ///   - file: the file's path as it was given.
     ///   - diagnostics: what is wrong with it, each an object with at least `message`.
+    /// - Returns: the object.
     package static func invalid(file: String, diagnostics: [JSONValue]) -> JSONValue {
         .object(
             JSONObject([

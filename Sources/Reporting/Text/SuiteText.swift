@@ -16,6 +16,7 @@ package struct SuiteText: Sendable {
     ///   - total: how many runs there were, shown or not; those not shown passed.
     ///   - unreadable: how many further files could not be run.
     ///   - seconds: how long everything took.
+    /// - Returns: the text, with its last line ended.
     package func report(_ reports: [RunReport], of total: Int, unreadable: Int, seconds: Double) -> String {
         let run = RunText(page: page)
         let failed = reports.filter { $0.verdict != .passed }

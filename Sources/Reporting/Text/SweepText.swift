@@ -14,6 +14,7 @@ package struct SweepText: Sendable {
     ///   - threads: how many ran side by side.
     ///   - seconds: how long everything took.
     ///   - peakMemory: the most memory that the process held, in bytes.
+    /// - Returns: the text, with its last line ended.
     package func report(_ sweep: SeedSweep, threads: Int, seconds: Double, peakMemory: Int) -> String {
         var text = ""
         if let failure = sweep.firstFailure {

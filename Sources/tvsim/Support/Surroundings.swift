@@ -1,7 +1,9 @@
 internal import Glibc
 internal import Reporting
 
-/// What the process stands in: where its output goes, its environment, the machine. Passed down, never global.
+/// What the process stands in: where its output goes, its environment, the machine.
+///
+/// Passed down from the start of the program, never global.
 struct Surroundings: Sendable {
     /// Results.
     let output: OutputStream

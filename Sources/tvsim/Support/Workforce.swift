@@ -12,7 +12,8 @@ struct Workforce {
     /// - Parameters:
     ///   - count: how many pieces there are.
     ///   - work: makes the result of a piece; called on any thread.
-    ///   - receive: takes a result; an error that it throws stops the work and leaves this function.
+    ///   - receive: takes a result; an error that it throws stops the work.
+    /// - Throws: what `receive` throws.
     func run<Value: Sendable>(
         _ count: Int,
         work: @escaping @Sendable (Int) -> Value,

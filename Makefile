@@ -1,0 +1,65 @@
+# The entries to everything. 'make run' and 'make test' are all that a newcomer needs; 'make check' is what CI does.
+
+SWIFT ?= swift
+PREFIX ?= /usr/local
+# The Debian packages that the build needs beside the Swift toolchain.
+PACKAGES := libsqlite3-dev libssl-dev pkg-config make
+FORMATTED := Sources Tests Package.swift
+BUILD_FLAGS := --explicit-target-dependency-import-check error
+
+.PHONY: help run test check lint build release rules gate bench install format clean packages
+
+help:
+	@echo 'make run      install what is missing, build in release, run Scenarios/crawl-failure.json'
+	@echo 'make test     run the whole test suite'
+	@echo 'make check    everything that CI checks: format, warnings, house rules, tests, determinism'
+	@echo 'make bench    measure the speed'
+	@echo 'make install  put tvsim into PREFIX (default $(PREFIX))'
+	@echo 'make format   format the sources'
+	@echo 'make clean    remove what was built'
+
+run: release
+	.build/release/tvsim run Scenarios/crawl-failure.json
+
+# The runner's output is kept in a file, so that a suite that passes says so in one line.
+test: packages
+	@bench/test.sh $(SWIFT)
+
+check: lint build test gate
+
+lint:
+	$(SWIFT) format lint --strict --recursive $(FORMATTED)
+
+build: packages
+	$(SWIFT) build --build-tests $(BUILD_FLAGS)
+
+release: packages
+	$(SWIFT) build -c release --product tvsim
+
+# The house rules alone; they are part of the test suite.
+rules: packages
+	$(SWIFT) test --disable-xctest --filter HouseRules
+
+gate: packages
+	$(SWIFT) build --product tvsim
+	$(SWIFT) build -c release --product tvsim
+	bench/determinism.sh .build/debug/tvsim .build/release/tvsim
+
+bench: release
+	.build/release/tvsim bench
+
+install: release
+	install -d '$(DESTDIR)$(PREFIX)/bin' '$(DESTDIR)$(PREFIX)/share/tvsim'
+	install -m 755 .build/release/tvsim '$(DESTDIR)$(PREFIX)/bin/tvsim'
+	rm -rf '$(DESTDIR)$(PREFIX)/share/tvsim/Mocks' '$(DESTDIR)$(PREFIX)/share/tvsim/Scenarios'
+	cp -R Mocks Scenarios '$(DESTDIR)$(PREFIX)/share/tvsim/'
+
+format:
+	$(SWIFT) format --in-place --recursive $(FORMATTED)
+
+clean:
+	$(SWIFT) package clean
+
+# Asks apt only for what is missing, and says nothing when nothing is.
+packages:
+	@bench/packages.sh $(PACKAGES)
