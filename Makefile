@@ -7,6 +7,7 @@ PACKAGES := libsqlite3-dev libssl-dev pkg-config make
 FORMATTED := Sources Tests Package.swift
 BUILD_FLAGS := --explicit-target-dependency-import-check error
 
+.NOTPARALLEL:
 .PHONY: help run test check lint build release rules gate bench install format clean packages
 
 help:

@@ -1,0 +1,105 @@
+import Foundation
+import Testing
+import Wire
+
+/// The program with scenario files: those of the project, and broken ones.
+@Suite struct ScenarioFileTests {
+    static let scenarios: [String] = {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: Program.project.path + "/Scenarios")) ?? []
+        return names.filter { $0.hasSuffix(".json") && !$0.hasSuffix(".schema.json") }.sorted().map {
+            "Scenarios/\($0)"
+        }
+    }()
+
+    @Test(arguments: scenarios) func `every scenario of the project holds`(path: String) throws {
+        let result = try Program.run(["run", path])
+        #expect(result.status == 0, "\(result.output)\(result.diagnostics)")
+        #expect(result.diagnostics.isEmpty)
+        #expect(result.output.contains("Passed: "))
+        #expect(try Program.run(["validate", path]).status == 0)
+    }
+
+    @Test(.enabled(if: !scenarios.isEmpty)) func `the report for programs is the object that the grammar says`() throws
+    {
+        let result = try Program.run(["run", "--report", "json"] + Self.scenarios)
+        let document = try JSONValue(parsing: Array(result.output.utf8))
+        #expect(document["version"]?.integer == 1)
+        let runs = try #require(document["runs"]?.array)
+        #expect(runs.count == Self.scenarios.count)
+        for (run, path) in zip(runs, Self.scenarios) {
+            #expect(
+                run.object?.members.map(\.key) == [
+                    "scenario", "file", "system", "seed", "digest", "verdict", "start", "end", "virtualSeconds",
+                    "wallSeconds", "events", "expectations", "invariants", "stuck", "faults",
+                ]
+            )
+            #expect(run["file"]?.string == path)
+            #expect(run["verdict"]?.string == "passed")
+            #expect(run["digest"]?.string?.count == 64)
+        }
+    }
+
+    @Test(.enabled(if: !scenarios.isEmpty)) func `seeds give the same digests on one thread and on two`() throws {
+        func digests(_ jobs: String) throws -> [String] {
+            let words = ["run", Self.scenarios[0], "--seeds", "1..12", "--report", "json", "--jobs", jobs]
+            let document = try JSONValue(parsing: Array(Program.run(words).output.utf8))
+            let runs = try #require(document["runs"]?.array)
+            #expect(runs.compactMap { $0["seed"]?.integer } == Array(1...12))
+            return runs.compactMap { $0["digest"]?.string }
+        }
+        let one = try digests("1")
+        #expect(one.count == 12)
+        #expect(try digests("2") == one)
+    }
+
+    @Test(.enabled(if: !scenarios.isEmpty)) func `the events file is whole and leaves nothing beside it`() throws {
+        try Scratch.withFolder { folder in
+            let file = folder.appending(path: "events.txt")
+            let result = try Program.run(["run", Self.scenarios[0], "--quiet", "--events", file.path])
+            #expect(result.status == 0)
+            #expect(result.output.split(separator: "\n").count == 1)
+            let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
+            #expect(lines.count > 10)
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["events.txt"])
+        }
+    }
+
+    @Test(.enabled(if: !scenarios.isEmpty)) func `colours are for terminals, unless they are asked for`() throws {
+        let plain = try Program.run(["run", Self.scenarios[0]])
+        #expect(!plain.output.contains("\u{1B}["))
+        let coloured = try Program.run(["run", Self.scenarios[0], "--color", "always"], environment: ["NO_COLOR": "1"])
+        #expect(coloured.output.contains("\u{1B}["))
+    }
+
+    @Test(arguments: ["", "{", "[]", "{}", "null", "{\"name\": \"x\"", "\u{FEFF}{}", "{\"nmae\": 1}", "\0\0\0"])
+    func `a broken file is named with the place, and the exit code is 2`(text: String) throws {
+        try Scratch.withFolder { folder in
+            let file = folder.appending(path: "broken.json")
+            try Data(text.utf8).write(to: file)
+            for command in ["run", "validate"] {
+                let result = try Program.run([command, file.path])
+                #expect(result.status == 2)
+                #expect(result.output.isEmpty)
+                #expect(result.diagnostics.hasPrefix("\(file.path):"), "\(result.diagnostics)")
+            }
+            let result = try Program.run(["run", file.path, "--report", "json"])
+            let document = try JSONValue(parsing: Array(result.output.utf8))
+            #expect(document["runs"]?[0]?["verdict"]?.string == "invalid")
+        }
+    }
+
+    @Test func `a file that is not there, and a folder, are named`() throws {
+        for path in ["nowhere/x.json", "Sources"] {
+            let result = try Program.run(["run", path])
+            #expect(result.status == 2)
+            #expect(result.diagnostics.contains(path))
+        }
+    }
+
+    @Test(.enabled(if: !scenarios.isEmpty)) func `one broken file among good ones does not hide their verdicts`() throws
+    {
+        let result = try Program.run(["run", Self.scenarios[0], "nowhere.json"])
+        #expect(result.status == 2)
+        #expect(result.output.contains("1 of 1 scenario passed, 1 file could not be run"))
+    }
+}
