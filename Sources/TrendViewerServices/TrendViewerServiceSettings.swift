@@ -51,7 +51,10 @@ package enum TrendViewerServiceSettings {
     )
     package static let analyzerLoad = Setting<DurationRange>("analyzer.load", "How long reading analyzer_v2 takes.")
     package static let analyzerCluster = Setting<DurationRange>("analyzer.cluster", "How long clustering takes.")
-    package static let analyzerLabel = Setting<DurationRange>("analyzer.label", "How long labelling the clusters takes.")
+    package static let analyzerLabel = Setting<DurationRange>(
+        "analyzer.label",
+        "How long labelling the clusters takes."
+    )
     package static let analyzerSimilarity = Setting<DurationRange>(
         "analyzer.similarity",
         "How long comparing the products takes."

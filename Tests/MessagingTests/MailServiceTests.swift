@@ -14,13 +14,15 @@ struct MailServiceTests {
         #expect(box.messages.map(\.subject) == ["Dataset ready"])
     }
 
-    @Test(arguments: [
-        ["to": [], "subject": "a", "text": "b"],
-        ["to": ["nobody"], "subject": "a", "text": "b"],
-        ["to": ["a@b", 1], "subject": "a", "text": "b"],
-        ["to": ["a@b"], "subject": "", "text": "b"],
-        ["to": ["a@b"], "subject": "a"],
-    ] as [JSONValue])
+    @Test(
+        arguments: [
+            ["to": [], "subject": "a", "text": "b"],
+            ["to": ["nobody"], "subject": "a", "text": "b"],
+            ["to": ["a@b", 1], "subject": "a", "text": "b"],
+            ["to": ["a@b"], "subject": "", "text": "b"],
+            ["to": ["a@b"], "subject": "a"],
+        ] as [JSONValue]
+    )
     func `A mail without address, subject or text is refused`(body: JSONValue) throws {
         let (answers, box) = try ask([body])
         #expect(answers == [422])

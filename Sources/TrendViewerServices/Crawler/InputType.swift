@@ -1,4 +1,4 @@
-package import Storage
+internal import Storage
 package import Wire
 
 /// How a product is named: by JAN code, ASIN or Rakuten id (reference trend-viewer §3.1; the numbers are inferred).

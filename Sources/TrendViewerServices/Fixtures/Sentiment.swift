@@ -1,4 +1,4 @@
-package import Storage
+internal import Storage
 
 /// Whether a sentence speaks for a product or against it; the prediction gives it (reference trend-viewer §8, Q-29).
 package enum Sentiment: Int64, CaseIterable, Sendable {

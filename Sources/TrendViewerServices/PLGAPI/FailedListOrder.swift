@@ -1,4 +1,4 @@
-package import Simulation
+internal import Simulation
 
 /// Which failures PLG's failed list shows first; the documents do not say.
 package enum FailedListOrder: String, SettingChoice {
