@@ -22,6 +22,17 @@ package struct Template: Hashable, Sendable, ExpressibleByStringLiteral {
         }
     }
 
+    /// Returns true when a value can be saved under the name: letters, digits and `_`, of ASCII.
+    static func isName(_ name: String) -> Bool {
+        !name.isEmpty && name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) || $0 == "_" }
+    }
+
+    /// Returns true when the text opens a placeholder and never closes it.
+    static func isUnclosed(_ text: String) -> Bool {
+        guard case .text(let rest)? = parts(text).last else { return false }
+        return rest.contains("${")
+    }
+
     /// The text with the saved values in place of their names.
     ///
     /// - Throws: `TemplateError` when a name has not been saved.

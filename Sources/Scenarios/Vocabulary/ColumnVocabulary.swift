@@ -3,6 +3,8 @@ package struct ColumnVocabulary: Sendable {
     package let name: String
     package let type: ColumnType
     package let isNullable: Bool
+    /// True when a given row must say it: it may not be null and has no default.
+    package let isRequired: Bool
     /// Words for its integers; several words may stand for one integer, the first of them is the usual one.
     package let labels: [(word: String, value: Int64)]
 
@@ -22,11 +24,13 @@ package struct ColumnVocabulary: Sendable {
         _ name: String,
         _ type: ColumnType,
         isNullable: Bool = true,
+        isRequired: Bool = false,
         labels: [(word: String, value: Int64)] = []
     ) {
         self.name = name
         self.type = type
         self.isNullable = isNullable
+        self.isRequired = isRequired
         self.labels = labels
     }
 

@@ -1,0 +1,25 @@
+import Wire
+
+/// All mistakes of one file, in the order of their places.
+package struct Diagnostics: Error, Equatable, Sendable, CustomStringConvertible {
+    /// The mistakes; at least one.
+    package let all: [Diagnostic]
+
+    /// Makes the list, sorted by place; several equal ones count once.
+    package init(_ diagnostics: [Diagnostic]) {
+        var seen: Set<Diagnostic> = []
+        // The order of finding decides between mistakes of the same place.
+        all = diagnostics.enumerated().sorted {
+            ($0.element.position.offset, $0.offset) < ($1.element.position.offset, $1.offset)
+        }
+        .map(\.element).filter { seen.insert($0).inserted }
+    }
+
+    /// One line a mistake.
+    package var description: String { all.map(\.description).joined(separator: "\n") }
+
+    /// Each mistake with its source line and a caret.
+    package func rendered(source: [UInt8]) -> String {
+        all.map { $0.rendered(source: source) }.joined(separator: "\n")
+    }
+}

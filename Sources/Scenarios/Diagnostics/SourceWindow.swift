@@ -1,0 +1,41 @@
+/// The part of a source line that a diagnostic shows, with the marker beneath it.
+struct SourceWindow {
+    /// The line, or its part around the mistake when it is long.
+    let text: String
+    /// Spaces up to the mistake, then carets.
+    let marker: String
+
+    private static let limit = 100
+
+    /// Makes the window of a line; `column` counts Unicode scalars from 1.
+    init(_ line: String, column: Int, width: Int) {
+        // A tab or control character would move the caret away from its place.
+        let scalars = line.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7f ? " " : $0 }
+        let index = min(max(column - 1, 0), scalars.count)
+        let first = scalars.count <= Self.limit ? 0 : max(0, min(index - 40, scalars.count - Self.limit))
+        let last = min(scalars.count, first + Self.limit)
+        let head = first > 0 ? "…" : ""
+        let tail = last < scalars.count ? "…" : ""
+        text = head + Self.string(scalars[first..<last]) + tail
+        let before = scalars[first..<index].reduce(head.isEmpty ? 0 : 1) { $0 + Self.cells($1) }
+        let marked = scalars[index..<min(last, index + max(width, 1))].reduce(0) { $0 + Self.cells($1) }
+        marker = String(repeating: " ", count: before) + String(repeating: "^", count: max(marked, 1))
+    }
+
+    private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+        var text = String.UnicodeScalarView()
+        text.append(contentsOf: scalars)
+        return String(text)
+    }
+
+    /// How many cells of a terminal a scalar takes: two for most of East Asia and for pictures, none for what combines.
+    private static func cells(_ scalar: Unicode.Scalar) -> Int {
+        switch scalar.value {
+        case 0x300...0x36f, 0x200b...0x200f, 0xfe00...0xfe0f: 0
+        case 0x1100...0x115f, 0x2e80...0xa4cf, 0xac00...0xd7a3, 0xf900...0xfaff, 0xfe30...0xfe6f, 0xff00...0xff60,
+            0xffe0...0xffe6, 0x1f300...0x1f64f, 0x1f900...0x1f9ff, 0x20000...0x3fffd:
+            2
+        default: 1
+        }
+    }
+}

@@ -1,0 +1,145 @@
+extension ScenarioLanguage {
+    /// The kinds of expectations.
+    static let expectations = [
+        ObjectShape(
+            "an expectation with \"table\"",
+            [
+                KeyShape("table", .text, required: true, "The table with its schema."),
+                KeyShape("where", cells, "Which rows are meant."),
+                KeyShape("row", cells, "What these rows must hold."),
+                KeyShape(
+                    "count",
+                    count,
+                    "How many rows there must be; without it, all that are meant hold, and there is one."
+                ),
+                KeyShape("absent", .yes, "No such row may exist; the same as a count of 0."),
+            ] + timing + because
+        ),
+        messages(
+            "slack",
+            "A Slack message that must have been sent.",
+            [
+                KeyShape("severity", .choice(["info", "warning", "error", "critical"]), "The message's severity."),
+                KeyShape("kind", .text, "The kind of message; * stands for any text."),
+                KeyShape("command", .text, "The command that sent it; * stands for any text."),
+                KeyShape("text", .text, "The whole text; * stands for any text."),
+            ]
+        ),
+        messages(
+            "pusher",
+            "A Pusher event that must have been sent.",
+            [
+                KeyShape("channel", .text, "The channel; * stands for any text."),
+                KeyShape("event", .text, "The event's name; * stands for any text."),
+                KeyShape("data", .anything, "What the event's data must contain."),
+            ]
+        ),
+        messages(
+            "mail",
+            "An e-mail that must have been sent.",
+            [
+                KeyShape("to", .text, "An address it goes to; * stands for any text."),
+                KeyShape("subject", .text, "The subject; * stands for any text."),
+                KeyShape("text", .text, "The whole text; * stands for any text."),
+            ]
+        ),
+        messages(
+            "log",
+            "A line that must have been logged.",
+            [
+                KeyShape("log", .text, "The log's name; * stands for any text."),
+                KeyShape(
+                    "level",
+                    .choice(["debug", "info", "notice", "warning", "error", "critical", "alert", "emergency"]),
+                    "The line's level."
+                ),
+                KeyShape("text", .text, "The whole message; * stands for any text."),
+            ]
+        ),
+        ObjectShape(
+            "an expectation with \"http\"",
+            [
+                KeyShape(
+                    "http",
+                    .text,
+                    required: true,
+                    "The call: service, method and path; * in the path stands for any text."
+                ),
+                KeyShape("status", status, "The status of the answer."),
+                KeyShape("from", .text, "The process that calls; * stands for any text."),
+                KeyShape("count", count, "How many there must be; at least one when left out."),
+            ] + timing + because
+        ),
+        ObjectShape(
+            "an expectation with \"stuck\"",
+            [
+                KeyShape(
+                    "stuck",
+                    .either([.choice(["none"]), .object(stuck)]),
+                    required: true,
+                    "What must be stuck at the end, or \"none\"."
+                ),
+                KeyShape("count", count, "How many such rows; at least one when left out."),
+            ] + because
+        ),
+        ObjectShape(
+            "an expectation with \"invariants\"",
+            [
+                KeyShape(
+                    "invariants",
+                    .either([.choice(["all"]), .list(.text, atLeast: 1)]),
+                    required: true,
+                    "\"all\", or the ids of those that must hold."
+                ),
+                KeyShape(
+                    "except",
+                    .map(.text, keyed: "an invariant's id"),
+                    "Those that need not hold here: id to reason."
+                ),
+            ] + because
+        ),
+    ]
+
+    /// How many of something: a number, or bounds.
+    private static let count = Shape.either([
+        natural,
+        .object(
+            ObjectShape(
+                "a count",
+                [
+                    KeyShape("atLeast", natural, "The fewest that there may be."),
+                    KeyShape("atMost", natural, "The most that there may be."),
+                ]
+            )
+        ),
+    ])
+
+    private static let cells = Shape.map(.scalar, keyed: "a column")
+
+    private static let timing = [
+        KeyShape("by", moment, "It must be so at some instant up to this one."),
+        KeyShape("at", moment, "It must be so at this instant."),
+    ]
+
+    private static let because = [KeyShape("because", .text, "Why it matters, for reports.")]
+
+    private static let stuck = ObjectShape(
+        "a stuck row",
+        [
+            KeyShape("table", .text, required: true, "The table with its schema."),
+            KeyShape("where", cells, "Which rows are meant."),
+            KeyShape("next", .text, "Who should take the row next; * stands for any text."),
+            KeyShape("why", .text, "Why that does not happen; * stands for any text."),
+        ]
+    )
+
+    private static func messages(_ key: String, _ summary: String, _ keys: [KeyShape]) -> ObjectShape {
+        ObjectShape(
+            "an expectation with \"\(key)\"",
+            [
+                KeyShape(key, .object(ObjectShape("\"\(key)\"", keys)), required: true, summary),
+                KeyShape("count", count, "How many there must be; at least one when left out."),
+            ] + timing + because
+        )
+    }
+}

@@ -1,0 +1,70 @@
+/// The keys of a scenario file: each is declared here or in an extension of this type, and nowhere else.
+enum ScenarioLanguage {
+    static let moment = Shape.instant(allowsPast: false)
+    static let natural = Shape.integer(0...Int64.max)
+    static let status = Shape.integer(100...599)
+
+    /// The file itself.
+    static let scenario = ObjectShape(
+        "a scenario",
+        [
+            KeyShape("$schema", .anyText, "Where an editor finds the JSON Schema; tvsim does not read it."),
+            KeyShape("name", .text, required: true, "The scenario's name in reports."),
+            KeyShape("description", .text, "What the scenario shows, in a sentence or two."),
+            KeyShape("system", .text, required: true, "The system that it runs, such as trend-viewer."),
+            KeyShape("seed", natural, "The seed of every draw; 1 when left out."),
+            KeyShape("start", .calendarInstant, "Where the clock begins; 2026-01-05T00:00:00Z when left out."),
+            KeyShape(
+                "settings",
+                .map(.settingValue, keyed: "a setting's name"),
+                "Settings that differ from their default."
+            ),
+            KeyShape("given", .object(given), "The state of the world before the first step."),
+            KeyShape("steps", .list(.variants(steps, noun: "a step"), atLeast: 0), "What is done from outside."),
+            KeyShape(
+                "faults",
+                .list(.variants(faults, noun: "a fault"), atLeast: 0),
+                "What goes wrong, where and when."
+            ),
+            KeyShape("until", moment, required: true, "Where the run ends."),
+            KeyShape(
+                "expect",
+                .list(.variants(expectations, noun: "an expectation"), atLeast: 1),
+                required: true,
+                "What must be true of the run."
+            ),
+        ]
+    )
+
+    private static let given = ObjectShape(
+        "\"given\"",
+        [
+            KeyShape("groups", .list(.object(group), atLeast: 0), "Groups of users with their subscriptions."),
+            KeyShape(
+                "rows",
+                .map(.list(.map(.scalar, keyed: "a column"), atLeast: 0), keyed: "a table with its schema"),
+                "Rows that tables begin with; columns left out take their default."
+            ),
+        ]
+    )
+
+    private static let group = ObjectShape(
+        "a group",
+        [
+            KeyShape("id", .integer(1...Int64.max), required: true, "The group's id."),
+            KeyShape("name", .text, "The group's name."),
+            KeyShape(
+                "subscription",
+                .choice(Given.Subscription.allCases.map(\.rawValue)),
+                "The state of its subscription; active when left out."
+            ),
+            KeyShape(
+                "members",
+                .list(.text, atLeast: 0),
+                required: true,
+                "The names of its users, who are made with it."
+            ),
+            KeyShape("deadline", .instant(allowsPast: true), "When the subscription ends."),
+        ]
+    )
+}

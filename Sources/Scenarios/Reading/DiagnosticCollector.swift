@@ -1,0 +1,59 @@
+import Wire
+
+/// Collects what is wrong with one file.
+struct DiagnosticCollector {
+    /// The file as it is named in messages.
+    let file: String
+    private(set) var diagnostics: [Diagnostic] = []
+
+    init(file: String) {
+        self.file = file
+    }
+
+    /// Reports a mistake in a value.
+    mutating func report(_ node: JSONNode, _ found: String, expected: String? = nil, hint: String? = nil) {
+        report(at: node.position, width: node.width, found, expected: expected, hint: hint)
+    }
+
+    /// Reports a mistake in a key.
+    mutating func report(key: JSONNode.Member, _ found: String, expected: String? = nil, hint: String? = nil) {
+        report(at: key.position, width: key.width, found, expected: expected, hint: hint)
+    }
+
+    /// Reports a name that is none of the known ones; `noun` says what it should name, `owner` where.
+    mutating func report(
+        unknown noun: String,
+        _ name: String,
+        at position: JSONPosition,
+        width: Int,
+        among names: [String],
+        of owner: String = ""
+    ) {
+        // More names than a person reads in a line are counted instead of listed.
+        let expected =
+            switch names.count {
+            case 0: "none, since there are no names to choose from"
+            case 1...16: Shape.oneOf(names)
+            default: "one of the \(names.count) names"
+            }
+        report(
+            at: position,
+            width: width,
+            "unknown \(noun) \(JSONValue.string(name).text)\(owner)",
+            expected: expected,
+            hint: NearestName.hint(for: name, among: names)
+        )
+    }
+
+    private mutating func report(
+        at position: JSONPosition,
+        width: Int,
+        _ found: String,
+        expected: String?,
+        hint: String?
+    ) {
+        diagnostics.append(
+            Diagnostic(file: file, position: position, width: width, found: found, expected: expected, hint: hint)
+        )
+    }
+}

@@ -1,0 +1,144 @@
+import Simulation
+import Wire
+
+extension ScenarioBuilder {
+    /// Reads one step.
+    mutating func step(_ node: JSONNode, _ order: StepOrder) -> Step? {
+        let at = moment(node["at"])
+        let action: Step.Action?
+        if let request = node["request"] {
+            action = self.request(request, of: node, at: order).map { .request($0) }
+        } else if let run = node["run"] {
+            action = self.run(run, at: order).map { .run($0) }
+        } else if let sql = node["sql"] {
+            action = self.sql(sql, of: node, at: order).map { .sql($0) }
+        } else {
+            action = nil
+        }
+        guard let action, let at else { return nil }
+        return Step(at: at, name: node["name"]?.text, note: node["note"]?.text, action: action, position: node.position)
+    }
+
+    // MARK: Requests
+
+    private mutating func request(_ line: JSONNode, of node: JSONNode, at order: StepOrder) -> RequestAction? {
+        let host = host(node["to"])
+        let words = (line.text ?? "").split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+        let isCall = words.count == 2 && HTTPCall.methods.contains(words[0]) && words[1].hasPrefix("/")
+        if line.text != nil, !isCall {
+            collector.report(
+                line,
+                "\"request\" is \(line.summary)",
+                expected: "a method and a path with one space between them, such as \"POST /api/v1/wishlists\"",
+                hint: words.first.flatMap { NearestName.hint(for: $0, among: HTTPCall.methods) }
+            )
+        }
+        if isCall { placeholders(in: words[1], at: line, before: order) }
+        if let user = node["as"], let name = user.text, !users.contains(name) { unknown("user", user, among: users) }
+        var headers: [(name: String, value: Template)] = []
+        for member in node["headers"]?.members ?? [] {
+            guard case .string(let value) = member.node.kind else { continue }
+            placeholders(in: value, at: member.node, before: order)
+            headers.append((member.key, Template(value)))
+        }
+        let body = json(node["body"], before: order)
+        let expected = node["expect"].flatMap { response($0, at: order) }
+        let saves = saves(node["save"])
+        guard isCall, let host else { return nil }
+        return RequestAction(
+            host: host,
+            method: words[0],
+            path: Template(words[1]),
+            user: node["as"]?.text,
+            headers: headers,
+            body: body,
+            expected: expected,
+            saves: saves
+        )
+    }
+
+    private mutating func host(_ node: JSONNode?) -> String? {
+        guard let node, let name = node.text else { return vocabulary.hosts.first ?? "" }
+        if !vocabulary.hosts.contains(name) { unknown("service", node, among: vocabulary.hosts) }
+        return name
+    }
+
+    private mutating func response(_ node: JSONNode, at order: StepOrder) -> ResponseExpectation? {
+        guard case .object(let members) = node.kind else { return nil }
+        if members.isEmpty {
+            collector.report(node, "an expected answer that expects nothing", expected: "\"status\" or \"body\"")
+        }
+        return ResponseExpectation(
+            status: node["status"]?.integer.map(Int.init),
+            body: json(node["body"], before: order),
+            position: node.position
+        )
+    }
+
+    private mutating func saves(_ node: JSONNode?) -> [RequestAction.Save] {
+        var read: [RequestAction.Save] = []
+        for member in node?.members ?? [] {
+            if !Template.isName(member.key) {
+                collector.report(
+                    key: member,
+                    "the name \(JSONValue.string(member.key).text) for a saved value",
+                    expected: "letters, digits and _"
+                )
+            }
+            guard let text = member.node.text else { continue }
+            guard let path = JSONPath(text) else {
+                collector.report(
+                    member.node,
+                    "\"\(member.key)\" is \(member.node.summary)",
+                    expected: "a path into the answer's body such as \"$.data.slug\" or \"$.items[0].id\""
+                )
+                continue
+            }
+            read.append(RequestAction.Save(name: member.key, path: path, position: member.position))
+        }
+        return read
+    }
+
+    // MARK: Operators
+
+    private mutating func run(_ node: JSONNode, at order: StepOrder) -> RunAction? {
+        guard let line = node.text else { return nil }
+        placeholders(in: line, at: node, before: order)
+        guard let words = CommandWords.split(line), let name = words.first else {
+            collector.report(node, "\"run\" is \(node.summary)", expected: "a command line whose quotes are closed")
+            return nil
+        }
+        guard let command = vocabulary.commands.first(where: { $0.name == name }) else {
+            unknown("command", name, at: node, among: vocabulary.commands.map(\.name))
+            return nil
+        }
+        check(Array(words.dropFirst()), of: command, at: node)
+        return RunAction(command: name, line: Template(line))
+    }
+
+    private mutating func check(_ words: [String], of command: CommandVocabulary, at node: JSONNode) {
+        let options = words.filter { $0.hasPrefix("-") }.map { String($0.prefix { $0 != "=" }) }
+        if let known = command.options {
+            for option in options where !known.contains(option) {
+                unknown("option", option, at: node, among: known, of: " of \(command.name)")
+            }
+        }
+        if let counts = command.arguments, !counts.contains(words.count - options.count) {
+            collector.report(
+                node,
+                "\(command.name) with \(words.count - options.count) arguments",
+                expected: "\"\(command.usage)\""
+            )
+        }
+    }
+
+    private mutating func sql(_ node: JSONNode, of step: JSONNode, at order: StepOrder) -> SQLAction? {
+        guard let statement = node.text else { return nil }
+        var arguments: [ScalarValue] = []
+        for element in step["args"]?.elements ?? [] where Shape.scalar.accepts(element) {
+            if let text = element.text { placeholders(in: text, at: element, before: order) }
+            arguments.append(ScalarValue(element.value))
+        }
+        return SQLAction(statement: statement, arguments: arguments)
+    }
+}
