@@ -14,8 +14,14 @@
     ///
     /// - Throws: the error that `fail` was given.
     package func wait() async throws {
-        if let early { return try early.get() }
-        try unsafe await withUnsafeThrowingContinuation { unsafe continuation = $0 }
+        try unsafe await withUnsafeThrowingContinuation { continuation in
+            // Asked here and not before: the runtime may run other jobs on its way into the continuation.
+            if let early {
+                unsafe continuation.resume(with: early)
+            } else {
+                unsafe self.continuation = continuation
+            }
+        }
     }
 
     /// Wakes the sleeper.

@@ -177,7 +177,10 @@ package final class World: @unchecked Sendable {
         isClosing = true
         events.isRecording = false
         onInstantEnd.removeAll()
+        var rounds = 0
         while !processes.isEmpty {
+            rounds += 1
+            precondition(rounds < 10_000, "a process goes on and on although its world is closed")
             for (_, process) in processes.sorted(by: { $0.key < $1.key }) { process.close() }
             _ = executor.drain(budget: .max)
         }
