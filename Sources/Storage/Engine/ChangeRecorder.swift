@@ -50,6 +50,7 @@ final class ChangeRecorder {
 
     /// Tables whose counters the current SQLite transaction has moved on.
     private(set) var movedCounters: [Int] = []
+    private var hasMoved: [Bool] = []
 
     private var tables = TableNames(catalog: Catalog(schemas: []))
 
@@ -57,6 +58,7 @@ final class ChangeRecorder {
     func start(_ catalog: Catalog, highestIDs: [Int64]) {
         tables = TableNames(catalog: catalog)
         self.highestIDs = highestIDs
+        hasMoved = highestIDs.map { _ in false }
     }
 
     /// Returns the changes so far and forgets them.
@@ -68,6 +70,8 @@ final class ChangeRecorder {
 
     /// Forgets which counters have moved: what moved them is committed, or put right.
     func forgetMovedCounters() {
+        guard !movedCounters.isEmpty else { return }
+        for table in movedCounters { hasMoved[table] = false }
         movedCounters.removeAll(keepingCapacity: true)
     }
 
@@ -101,6 +105,8 @@ final class ChangeRecorder {
     private func noteID(_ id: Int64, of table: Int) {
         guard id > highestIDs[table] else { return }
         highestIDs[table] = id
-        if movedCounters.last != table { movedCounters.append(table) }
+        guard !hasMoved[table] else { return }
+        hasMoved[table] = true
+        movedCounters.append(table)
     }
 }

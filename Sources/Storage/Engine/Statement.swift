@@ -71,7 +71,24 @@ internal import CSQLite
         return rows
     }
 
-    /// Binds arguments, steps to the first row and returns true when there is one; the caller resets.
+    /// Runs the statement and touches every value that it returns, as the least that any program does.
+    func runReadingAll(_ arguments: [SQLValue]) throws(SQLiteFailure) {
+        try bind(arguments)
+        defer { reset() }
+        let count = Int32(header.names.count)
+        while try step() {
+            for index in 0..<count {
+                guard unsafe sqlite3_column_type(handle, index) == SQLITE_TEXT else {
+                    _ = unsafe sqlite3_column_int64(handle, index)
+                    continue
+                }
+                _ = unsafe sqlite3_column_text(handle, index)
+                _ = unsafe sqlite3_column_bytes(handle, index)
+            }
+        }
+    }
+
+    /// Binds the arguments; there must be as many as parameters.
     func bind(_ arguments: [SQLValue]) throws(SQLiteFailure) {
         guard arguments.count == parameterCount else {
             throw SQLiteFailure(

@@ -6,11 +6,15 @@ package struct Catalog: Sendable {
     /// All tables, schema after schema; a table's `index` is its place here.
     package let tables: [Table]
 
+    /// True when a table refers to another by a foreign key.
+    let hasReferences: Bool
+
     private let positions: [String: Int]
 
     init(schemas: [Schema]) {
         self.schemas = schemas
         tables = schemas.flatMap(\.tables)
+        hasReferences = tables.contains { !$0.parents.isEmpty }
         positions = Dictionary(uniqueKeysWithValues: tables.map { ($0.name, $0.index) })
     }
 

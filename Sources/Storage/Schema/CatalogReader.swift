@@ -6,7 +6,7 @@ struct CatalogReader {
     /// Returns the schema's tables, numbered from `first`.
     func tables(of definition: SchemaDefinition, numberedFrom first: Int) throws(SQLiteFailure) -> [Table] {
         let names = try rows(
-            "SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY rowid"
+            "SELECT name, sql FROM main.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY rowid"
         )
         var tables: [Table] = []
         for row in names {
@@ -18,6 +18,7 @@ struct CatalogReader {
                     localName: name,
                     index: first + tables.count,
                     columns: columns,
+                    hasCounter: row.text("sql").uppercased().contains("AUTOINCREMENT"),
                     keys: try keys(of: name),
                     parents: try parents(of: name, columns),
                     labels: labels(of: name, in: definition)
@@ -25,6 +26,16 @@ struct CatalogReader {
             )
         }
         return tables
+    }
+
+    /// Returns the highest id that each table has given, in the order of `tables`.
+    func highestIDs(of tables: [Table]) throws(SQLiteFailure) -> [Int64] {
+        var highest: [Int64] = []
+        for table in tables {
+            let sql = "SELECT coalesce(max(rowid), 0) AS id FROM main.\"\(table.localName)\""
+            highest.append(Int64(try rows(sql)[0].int("id")))
+        }
+        return highest
     }
 
     private func columns(of table: String) throws(SQLiteFailure) -> [Table.Column] {

@@ -24,6 +24,9 @@ package struct Table: Sendable {
     /// The unique keys as the lock table needs them.
     let keys: [UniqueKey]
 
+    /// True when ids are counted by AUTOINCREMENT.
+    let hasCounter: Bool
+
     /// References to the primary keys of other tables of the schema.
     let parents: [(column: Int, table: String)]
 
@@ -34,6 +37,7 @@ package struct Table: Sendable {
         localName: String,
         index: Int,
         columns: [Column],
+        hasCounter: Bool,
         keys: [UniqueKey],
         parents: [(column: Int, table: String)],
         labels: [String: ColumnLabels]
@@ -45,6 +49,7 @@ package struct Table: Sendable {
         self.columns = columns
         idColumn = columns.firstIndex { $0.isPrimaryKey && $0.type.uppercased() == "INTEGER" }
         uniqueKeys = keys.map { key in key.columns.map { columns[$0].name } }
+        self.hasCounter = hasCounter
         self.keys = keys
         self.parents = parents
         self.labels = labels

@@ -1,6 +1,9 @@
 package import Simulation
 
 /// One process's connection to the databases, as a service or a command has one to MySQL.
+///
+/// Every call is refused once the process is not alive; when the process ends in any way, the open transaction is
+/// rolled back and its locks are released.
 package final class Session: @unchecked Sendable {
     // Safe although mutable: only code on the world's executor reaches it.
 
@@ -12,10 +15,15 @@ package final class Session: @unchecked Sendable {
 
     let database: Database
     let shelf: StatementCache.Shelf
-    var lastInsertID = 0
 
-    /// True between `begin` and `commit` or `rollback`.
-    package var isInTransaction = false
+    /// The transaction between `begin` and its end; nil outside.
+    var transaction: Transaction?
+
+    /// The transaction of a single statement that had to wait; nil otherwise.
+    var statementTransaction: Transaction?
+
+    /// True between `begin` and `commit`, `rollback` or a deadlock.
+    package var isInTransaction: Bool { transaction != nil }
 
     init(database: Database, process: SimulatedProcess, access: Access) {
         self.database = database
@@ -25,78 +33,70 @@ package final class Session: @unchecked Sendable {
         process.onEnd { self.end() }
     }
 
-    /// Reads rows without ever waiting: the last committed state, or the snapshot of the open transaction.
+    // MARK: Reading
+
+    /// Reads rows without ever waiting: the last committed state, or what the open transaction sees.
+    ///
+    /// The first read in a transaction fixes what it sees of others (REPEATABLE READ; MySQL manual, "Consistent
+    /// Nonlocking Reads"); its own changes are always seen.
+    ///
+    /// - Throws: `DatabaseError`; `ProcessCrash` when the process is not alive.
     package func query(_ sql: String, _ arguments: [SQLValue] = []) throws -> [Row] {
         try process.checkAlive()
-        return try statement(sql).rows(arguments)
+        let statement = try statement(sql)
+        guard statement.isReadOnly else { throw error(.other, "a writing statement is run with execute", sql) }
+        database.statementLog?.add(.statement(sql, arguments))
+        do throws(SQLiteFailure) {
+            return try database.read(statement, arguments, in: transaction)
+        } catch {
+            throw self.error(error, sql)
+        }
     }
 
-    /// Reads the rows that a selection picks.
+    /// Reads the rows that a selection picks, at most `limit` of them.
+    ///
+    /// - Throws: as `query` does.
     package func select(_ selection: Selection, limit: Int? = nil) throws -> [Row] {
         guard let limit else { return try query(selection.sql, selection.arguments) }
         return try query(selection.sql + " LIMIT ?", selection.arguments + [SQLValue(limit)])
     }
 
-    /// Runs a writing statement, waiting in virtual time for rows that another transaction has locked.
-    @discardableResult
-    package func execute(_ sql: String, _ arguments: [SQLValue] = []) async throws -> ExecutionResult {
-        try process.checkAlive()
-        let recorder = database.connection.recorder
-        recorder.isRecording = true
-        try statement(sql).run(arguments)
-        let pending = recorder.takePending()
-        let last = pending.last { $0.old == nil }?.rowID ?? 0
-        return ExecutionResult(
-            changes: pending.count { $0.isReal },
-            matched: database.connection.matchedRows,
-            lastInsertID: Int(last)
-        )
-    }
+    // MARK: Inside
 
-    /// Locks one row against other writers until the transaction ends, as `SELECT … FOR UPDATE` does.
-    package func lock(_ table: String, id: Int) async throws {
-        try process.checkAlive()
-    }
-
-    /// Opens a transaction.
-    package func begin() throws {
-        try process.checkAlive()
-        try database.connection.run("BEGIN")
-        isInTransaction = true
-    }
-
-    /// Commits the open transaction.
-    package func commit() throws {
-        try process.checkAlive()
-        try database.connection.run("COMMIT")
-        isInTransaction = false
-    }
-
-    /// Rolls the open transaction back; does nothing when there is none.
-    package func rollback() {
-        guard isInTransaction else { return }
-        isInTransaction = false
-        try? database.connection.run("ROLLBACK")
-    }
-
-    /// Runs `body` in a transaction: committed when it returns, rolled back when it throws.
-    package func transaction<Result>(_ body: () async throws -> Result) async throws -> Result {
-        try begin()
+    func statement(_ sql: String) throws -> Statement {
         do {
-            let result = try await body()
-            try commit()
-            return result
-        } catch {
-            rollback()
-            throw error
+            return try database.statements.statement(sql, on: shelf)
+        } catch let refused as StatementRefused {
+            switch refused.refusal {
+            case .denied(let command, let table):
+                throw error(
+                    .accessDenied,
+                    "\(command) command denied to '\(process.name)' for table '\(table)'; its session \(access)",
+                    sql
+                )
+            case .unsupported(let reason): throw error(.accessDenied, reason, sql)
+            }
+        } catch let failure as SQLiteFailure {
+            throw error(failure, sql)
         }
     }
 
-    func statement(_ sql: String) throws -> Statement {
-        try database.statements.statement(sql, on: shelf)
+    func error(_ failure: SQLiteFailure, _ sql: String) -> DatabaseError {
+        error(failure.meaning, failure.message, sql)
     }
 
-    func end() {
-        rollback()
+    func error(_ code: DatabaseError.Code, _ message: String, _ sql: String) -> DatabaseError {
+        DatabaseError(code: code, message: message, sql: sql, process: process.name, step: process.lastStep)
+    }
+
+    /// Forgets a transaction that has ended.
+    func forget(_ ended: Transaction) {
+        if transaction === ended { transaction = nil }
+        if statementTransaction === ended { statementTransaction = nil }
+    }
+
+    private func end() {
+        if let transaction { database.rollBack(transaction) }
+        if let statementTransaction { database.rollBack(statementTransaction) }
     }
 }

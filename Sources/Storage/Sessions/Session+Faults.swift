@@ -1,0 +1,58 @@
+internal import Simulation
+
+extension Session {
+    /// What a statement is called in effects and crashes: `update gb_console.malls`.
+    func name(of statement: Statement) -> String {
+        guard let target = statement.target else { return "write" }
+        return "\(target.operation.rawValue) \(target.table)"
+    }
+
+    /// The fault that strikes at a statement, asked for each row that it changed until one strikes.
+    ///
+    /// A statement that changed no row is one place too, which has no columns.
+    func fault(at statement: Statement, _ changes: [PendingChange]) -> FaultFiring? {
+        guard !changes.isEmpty else {
+            guard let target = statement.target else { return nil }
+            return fault(on: target.table, target.operation.rawValue, [])
+        }
+        for change in changes {
+            let table = database.catalog.tables[change.table]
+            var columns: [FaultAttribute] = []
+            for (column, value) in zip(table.columns, change.new ?? change.old ?? []) {
+                columns.append(FaultAttribute(column.name, value.plainDescription))
+            }
+            if let firing = fault(on: table.name, change.operation.rawValue, columns) { return firing }
+        }
+        return nil
+    }
+
+    /// The fault that strikes at a commit: only one that asks for `op` `commit`.
+    func faultAtCommit() -> FaultFiring? {
+        let faults = process.world.faults
+        guard faults.waits(at: .write) else { return nil }
+        return faults.fire(
+            at: .write,
+            names: [process.name],
+            process: process,
+            attributes: [FaultAttribute("op", "commit"), FaultAttribute("process", process.name)]
+        ) { rule, action in
+            rule.conditions.contains { $0.attribute == "op" } && Self.suits(action)
+        }
+    }
+
+    private func fault(on table: String, _ operation: String, _ columns: [FaultAttribute]) -> FaultFiring? {
+        process.world.faults.fire(
+            at: .write,
+            names: [table, process.name],
+            process: process,
+            attributes: [
+                FaultAttribute("op", operation), FaultAttribute("table", table),
+                FaultAttribute("process", process.name),
+            ] + columns
+        ) { _, action in Self.suits(action) }
+    }
+
+    private static func suits(_ action: FaultAction) -> Bool {
+        action == .failWrite || action == .crashBefore || action == .crashAfter
+    }
+}
