@@ -50,7 +50,11 @@ let package = Package(
             dependencies: ["Harness", "Scenarios", "Simulation", "Storage", "Wire"]
         ),
         .target(name: "Reporting", dependencies: ["Harness", "Scenarios", "Simulation", "Wire"]),
-        .testTarget(name: "ReportingTests", dependencies: ["Harness", "Reporting", "Scenarios", "Simulation", "Wire"]),
+        .testTarget(
+            name: "ReportingTests",
+            dependencies: ["Harness", "Reporting", "Scenarios", "Simulation", "Wire"],
+            exclude: ["Pages"]
+        ),
 
         // The command line: one file a subcommand.
         .executableTarget(

@@ -112,17 +112,22 @@ package struct RunText: Sendable {
         let figures =
             "\(FigureText.span(report.virtualSeconds)) of virtual time, "
             + "\(FigureText.counted(report.events, "event")), in \(FigureText.seconds(report.wallSeconds))"
-        var text = page.palette.paint(figures, .quiet) + "\n"
+        let text = ScreenText.wrapped(figures, width: page.width).map { page.palette.paint($0, .quiet) + "\n" }.joined()
         switch report.verdict {
         case .passed:
-            text += page.palette.paint("Passed", .good) + ": \(Self.held(report)).\n"
+            return text + conclusion("Passed", Self.held(report), .good)
         case .failed:
-            text += page.palette.paint("Failed", .bad) + ": \(Self.broken(report)).\n"
-            text += "Run it again with: tvsim run \(ShellText.quoted(report.file)) --seed \(report.seed)\n"
+            let again = "Run it again with: tvsim run \(ShellText.quoted(report.file)) --seed \(report.seed)\n"
+            return text + conclusion("Failed", Self.broken(report), .bad) + again
         case .invalid:
-            text += page.palette.paint("Invalid", .bad) + ": the scenario could not be run.\n"
+            return text + conclusion("Invalid", "the scenario could not be run", .bad)
         }
-        return text
+    }
+
+    private func conclusion(_ word: String, _ text: String, _ style: Palette.Style) -> String {
+        let lines = ScreenText.wrapped("\(word): \(text).", width: page.width)
+        let rest = (lines.first ?? "").dropFirst(word.count)
+        return ([page.palette.paint(word, style) + rest] + lines.dropFirst()).map { $0 + "\n" }.joined()
     }
 
     // MARK: Pieces

@@ -11,7 +11,7 @@ struct TimelineText {
 
     /// The lines of the story; a long one loses its middle, and says so.
     func lines(_ entries: [TimelineEntry]) -> [String] {
-        let all = Shape(entries)
+        let all = Shape(entries, pageWidth: page.width)
         guard let limit = page.timelineLimit, entries.count > limit else { return lines(entries[...], all) }
         let head = limit * 2 / 3
         let tail = limit - head
@@ -25,8 +25,8 @@ struct TimelineText {
         let actorWidth: Int
         let showsSeconds: Bool
 
-        init(_ entries: [TimelineEntry]) {
-            actorWidth = min(entries.map { ScreenText.columns($0.actor) }.max() ?? 0, 28)
+        init(_ entries: [TimelineEntry], pageWidth: Int) {
+            actorWidth = min(entries.map { ScreenText.columns($0.actor) }.max() ?? 0, pageWidth * 36 / 100)
             showsSeconds = entries.contains { !$0.time.nanoseconds.isMultiple(of: 60_000_000_000) }
         }
     }
@@ -53,7 +53,7 @@ struct TimelineText {
         let start = "  \(ScreenText.padded(time, to: timeWidth))  "
         let actor = ScreenText.padded(ScreenText.cut(entry.actor, to: shape.actorWidth), to: shape.actorWidth)
         let before = start.count + 2 + shape.actorWidth + 2
-        let text = ScreenText.wrapped(entry.text, width: max(page.width - before, 20))
+        let text = ScreenText.wrapped(entry.text, width: page.width - before)
         return text.enumerated().map { index, line in
             index == 0
                 ? "\(start)\(symbol(entry.kind)) \(page.palette.paint(actor, .name))  \(painted(line, entry.kind))"

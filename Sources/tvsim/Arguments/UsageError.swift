@@ -1,3 +1,5 @@
+internal import Reporting
+
 /// Something that was typed and cannot be meant.
 struct UsageError: Error, Sendable {
     /// What is wrong.
@@ -31,7 +33,7 @@ struct UsageError: Error, Sendable {
 
     /// The whole text that the user reads: what is wrong, then where to look.
     var text: String {
-        "Error: \(sentence)\nSee 'tvsim \(command.map { "\($0) " } ?? "")--help'.\n"
+        "Error: \(ScreenText.safe(sentence))\nSee 'tvsim \(command.map { "\($0) " } ?? "")--help'.\n"
     }
 
     private var sentence: String {
