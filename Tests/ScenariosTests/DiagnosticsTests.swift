@@ -70,6 +70,7 @@ import Wire
         (#""stuck": "none""#, #""stuck": "nothing""#), (#""stuck": "none""#, #""stuck": "none", "count": 1"#),
         (#""I-5": "the"#, #""I-6": "the"#), (#"["I-1", "I-2"]"#, #"["I-1", "I2"]"#),
         (#"["I-1", "I-2"] }"#, #"["I-1"], "except": { "I-2": "x" } }"#),
+        (#"{ "status": "Completed", "spvp_status": 3 }"#, "{}"),
         (#""because": "the promise""#, #""becuase": "the promise""#),
     ]
 

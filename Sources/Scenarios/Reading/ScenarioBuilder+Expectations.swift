@@ -58,6 +58,14 @@ extension ScenarioBuilder {
         if node["absent"] != nil, let member = node.member("count") {
             collector.report(key: member, "\"count\" beside \"absent\"", expected: "one of them")
         }
+        if let row = node["row"], row.kind == .object([]) {
+            collector.report(
+                row,
+                "\"row\" is an empty object",
+                expected: "at least one column",
+                hint: "leave \"row\" out"
+            )
+        }
         guard let table = table(name) else { return nil }
         return RowExpectation(
             table: table.name,

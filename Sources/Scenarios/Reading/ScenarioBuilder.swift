@@ -54,15 +54,15 @@ struct ScenarioBuilder {
 
     private mutating func steps() -> [Step] {
         let nodes = root["steps"]?.elements ?? []
-        // A step whose instant is wrong is still checked, as if it came last.
-        let orders = nodes.enumerated().map { number, node in
-            let time = node["at"]?.text.flatMap { TimeText($0) }
-            return StepOrder(instant: time?.instant(from: start) ?? .init(nanoseconds: .max), number: number)
-        }
-        for (node, order) in zip(nodes, orders) {
+        // A step whose instant is wrong is still checked, as if all others came in time for it, and it for them.
+        let times = nodes.map { node in node["at"]?.text.flatMap { TimeText($0) }?.instant(from: start) }
+        for (number, node) in nodes.enumerated() {
+            let order = StepOrder(instant: times[number] ?? .init(nanoseconds: .min), number: number)
             saves += (node["save"]?.members ?? []).map { ($0.key, order) }
         }
-        return zip(nodes, orders).compactMap { step($0, $1) }
+        return nodes.enumerated().compactMap { number, node in
+            step(node, StepOrder(instant: times[number] ?? .init(nanoseconds: .max), number: number))
+        }
     }
 
     // MARK: Time

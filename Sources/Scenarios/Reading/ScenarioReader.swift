@@ -1,13 +1,13 @@
 import Wire
 
 /// Reads scenario files (docs/scenarios.md), and says all that is wrong with one.
-package struct ScenarioReader {
+package struct ScenarioReader: Sendable {
     /// The systems that there are, in the order of messages.
     package let systems: [String]
-    private let vocabulary: (String) -> Vocabulary?
+    private let vocabulary: @Sendable (String) -> Vocabulary?
 
     /// Makes a reader; `vocabulary` says what a system offers, for each of `systems`.
-    package init(systems: [String], vocabulary: @escaping (String) -> Vocabulary?) {
+    package init(systems: [String], vocabulary: @escaping @Sendable (String) -> Vocabulary?) {
         self.systems = systems
         self.vocabulary = vocabulary
     }
