@@ -1,0 +1,84 @@
+import Simulation
+import Storage
+import Wire
+
+/// Runs commands as artisan does: one process each, which ends with an exit code.
+struct CommandRunner {
+    /// Who asked for a run.
+    enum Origin {
+        case schedule, manual, callback
+    }
+
+    let application: TrendViewerApplication
+
+    /// Starts a command.
+    ///
+    /// - Throws: `CommandLineError` when there is no such command; wrong arguments are the process's failure.
+    @discardableResult
+    func start(
+        _ commandLine: String,
+        rank: EventRank,
+        origin: Origin
+    ) throws(CommandLineError) -> SimulatedProcess {
+        let words = commandLine.split(separator: " ").map(String.init)
+        guard let name = words.first else { throw .empty }
+        guard let type = CommandRegistry.type(named: name) else { throw .unknownCommand(name) }
+        let command = Self.parse(Array(words.dropFirst()), as: type)
+        let attributes = (try? command.get())?.attributes ?? []
+        return application.world.spawn(name, rank: rank, attributes: attributes) { process in
+            let workplace = Workplace(application, .backend, process: process, title: name)
+            let outcome: CommandOutcome
+            switch command {
+            case .success(let command): outcome = try await Self.run(command, origin, workplace)
+            case .failure(let error): outcome = try await Self.refuse(error, workplace)
+            }
+            process.record(.commandExit, "exit \(outcome.exitCode)", outcome.summary)
+        }
+    }
+
+    private static func parse(
+        _ words: [String],
+        as type: any Command.Type
+    ) -> Result<any Command, CommandLineError> {
+        do throws(CommandLineError) {
+            return .success(try type.init(CommandArguments(words, for: type.description)))
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    private static func run(
+        _ command: any Command,
+        _ origin: Origin,
+        _ workplace: Workplace
+    ) async throws -> CommandOutcome {
+        workplace.origin = origin
+        do {
+            return try await command.run(workplace)
+        } catch let error as DatabaseError {
+            return try await report("\(error)", .databaseError, .error, workplace)
+        } catch let error as InjectedFailure {
+            return try await report("failed at '\(error.step)' with \(error.code)", .critical, .critical, workplace)
+        }
+    }
+
+    /// The answer to a failure that the command has no documented one for: log and Slack, exit code 1.
+    private static func report(
+        _ reason: String,
+        _ kind: SlackNotice.Kind,
+        _ severity: SlackNotice.Severity,
+        _ workplace: Workplace
+    ) async throws -> CommandOutcome {
+        workplace.console.rollback()
+        workplace.log.write(severity == .critical ? .critical : .error, reason)
+        try await workplace.slack.send(
+            SlackNotice(severity: severity, kind: kind, text: reason, hint: "The next run tries again.")
+        )
+        return .failure(reason)
+    }
+
+    private static func refuse(_ error: CommandLineError, _ workplace: Workplace) async throws -> CommandOutcome {
+        workplace.log.error(error.description)
+        return .failure(error.description)
+    }
+}

@@ -1,0 +1,130 @@
+import Simulation
+import Storage
+import Wire
+
+/// Step 4: what follows when a dataset is complete (seed 002, step 4; seed 000, phases 4 and 5).
+struct CompleteStep {
+    let workplace: Workplace
+
+    /// Creates the batch jobs, resets the manual request flag, stores the notification.
+    ///
+    /// - Throws: `RollbackRequired` when the change must not stand without what failed.
+    func write(_ change: inout StatusChange) async throws {
+        let record = change.record
+        try await workplace.step("complete", .dataset(record.datasetID), .wishlist(record.wishlist.slug))
+        try await createBatchJobs(&change)
+        try await resetManualFlag(record)
+        change.notificationID = try await NotificationStep(workplace: workplace).store(.datasetCompleted, change)
+    }
+
+    /// Sends the mail, and tells the operators.
+    func announce(_ change: StatusChange) async throws {
+        let record = change.record
+        try await NotificationStep(workplace: workplace).mail(.datasetCompleted, change)
+        try await workplace.step("alert", .dataset(record.datasetID))
+        workplace.mark(.step4Slack)
+        workplace.log.info("dataset \(record.datasetID) completed", statistics(change))
+        try await workplace.slack.send(
+            SlackNotice(
+                severity: .info,
+                kind: .datasetCompleted,
+                text: "dataset \(record.datasetID) of '\(record.wishlist.name)' completed; begun \(record.createdAt)",
+                datasetIDs: [record.datasetID],
+                wishlistSlugs: [record.wishlist.slug]
+            )
+        )
+    }
+
+    /// Dispatches the clean-up of a manual training, and starts spvp_batch.
+    func afterCommit(_ change: StatusChange) async throws {
+        let record = change.record
+        if change.endsManualTraining {
+            try await workplace.step("dispatch-cancel", .dataset(record.datasetID))
+            CancelCrawlerScheduleOnceJob(wishlistID: record.wishlist.id, slug: record.wishlist.slug)
+                .dispatch(from: workplace)
+        }
+        guard workplace.settings[TrendViewerSettings.spvpEngine] == .qwen else { return }
+        try await workplace.step("trigger-spvp", .dataset(record.datasetID))
+        try await triggerSPVP(record)
+    }
+
+    private func createBatchJobs(_ change: inout StatusChange) async throws {
+        let record = change.record
+        do {
+            try await workplace.step("batch-jobs", .dataset(record.datasetID))
+            let jobs = try await BatchJobViewpointService(workplace: workplace).createBatchJobsIfNeeded(record)
+            change.batchJobs = jobs.count
+            guard !jobs.isEmpty else {
+                workplace.mark(.step4NoBatchNeeded)
+                workplace.log.info("dataset \(record.datasetID) needs no batch jobs")
+                return
+            }
+            workplace.mark(.step4BatchJobs)
+            workplace.log.info(
+                "batch jobs created for dataset \(record.datasetID)",
+                JSONObject([("batch_job_ids", .array(jobs.map { JSONValue($0) }))])
+            )
+        } catch let error as DatabaseError {
+            workplace.mark(.step4BatchError)
+            workplace.log.error("batch job creation error for dataset \(record.datasetID): \(error)")
+            try await workplace.slack.send(
+                SlackNotice(
+                    severity: .error,
+                    kind: .batchJobError,
+                    text: "batch jobs of dataset \(record.datasetID) could not be created: \(error)",
+                    hint: "Check gb_analyzer.batch_jobs_vps; the next run tries again.",
+                    datasetIDs: [record.datasetID],
+                    wishlistSlugs: [record.wishlist.slug]
+                )
+            )
+            throw RollbackRequired(reason: "\(error)")
+        }
+    }
+
+    private func resetManualFlag(_ record: DatasetRecord) async throws {
+        guard record.wishlist.isManualRequest else { return }
+        do {
+            try await workplace.step("manual-flag", .dataset(record.datasetID), .wishlist(record.wishlist.slug))
+            try await WishlistToGroupRepository(workplace: workplace).resetManualRequest(record.wishlist)
+        } catch let error as DatabaseError {
+            throw RollbackRequired(reason: "\(error)")
+        }
+        workplace.mark(.step4ManualFlag)
+        workplace.log.info("manual request flag of '\(record.wishlist.slug)' reset")
+    }
+
+    /// A lost trigger leaves spvp_status at Analyzing for ever: nothing polls it (FM-39).
+    private func triggerSPVP(_ record: DatasetRecord) async throws {
+        do {
+            let execution = try await CloudRunService(workplace: workplace).runSPVP(
+                historyID: record.historyID,
+                datasetID: record.datasetID
+            )
+            workplace.mark(.spvpTrigger)
+            workplace.log.info("spvp_batch started for dataset \(record.datasetID): \(execution)")
+        } catch let error as ServiceCallError {
+            workplace.log.error(
+                "spvp_batch could not be started for dataset \(record.datasetID): \(error)",
+                error.context
+            )
+            try await workplace.slack.send(
+                SlackNotice(
+                    severity: .error,
+                    kind: .spvpTriggerFailed,
+                    text: "spvp_batch could not be started for dataset \(record.datasetID): \(error)",
+                    hint: "Start the job by hand; nothing else will.",
+                    datasetIDs: [record.datasetID],
+                    wishlistSlugs: [record.wishlist.slug]
+                )
+            )
+        }
+    }
+
+    private func statistics(_ change: StatusChange) -> JSONObject {
+        JSONObject([
+            ("wishlist", .string(change.record.wishlist.slug)), ("created_at", .string(change.record.createdAt)),
+            ("progress", JSONValue(change.detail.progress)), ("batch_jobs", JSONValue(change.batchJobs)),
+            ("notification_id", JSONValue(change.notificationID)),
+        ])
+    }
+}

@@ -1,0 +1,35 @@
+import Simulation
+
+/// CMD-12: asks the TV Python API for the status of every unfinished dataset and acts on what has changed (seed 002).
+struct DatasetGetStatus: Command {
+    static let description = CommandDescription(
+        name: "dataset:get-status",
+        summary: "Takes over the status of unfinished datasets, with notifications and the work that follows.",
+        parameters: [.init(name: "dataset_id", kind: .argument, summary: "only this dataset")],
+        frequency: "every 5 minutes",
+        steps: [
+            "initialise", "query", "poll", "compare", "begin", "update-status", "log-status", "complete", "batch-jobs",
+            "manual-flag", "notification", "fail", "error-message", "mail", "alert", "broadcast", "commit",
+            "dispatch-cancel", "trigger-spvp", "summarise",
+        ],
+        attributes: ["dataset_id", "wishlist_slug"],
+        document: "seed 002"
+    )
+
+    let datasetID: String?
+
+    init(_ arguments: CommandArguments) {
+        datasetID = arguments["dataset_id"]
+    }
+
+    var attributes: [FaultAttribute] { datasetID.map { [FaultAttribute("dataset_id", $0)] } ?? [] }
+
+    func run(_ workplace: Workplace) async throws -> CommandOutcome {
+        switch workplace.origin {
+        case .schedule: workplace.mark(.runSchedule)
+        case .manual: workplace.mark(.runManual)
+        case .callback: break
+        }
+        return try await GetStatusRun(workplace: workplace, argument: datasetID).run()
+    }
+}

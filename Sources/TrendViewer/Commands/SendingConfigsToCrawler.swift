@@ -1,0 +1,149 @@
+import Simulation
+import Storage
+import Wire
+
+/// CMD-07 and CMD-08: hands crawl configurations to PLG, new ones or changed ones (reference trend-viewer §1.5).
+struct SendingConfigsToCrawler: Command {
+    /// Which configurations are sent.
+    enum Mode: String, CaseIterable {
+        case create, update
+    }
+
+    static let description = CommandDescription(
+        name: "plg-api:sending-configs-to-crawler",
+        summary: "Sends the configurations of crawl targets to the PLG API.",
+        parameters: [
+            .init(name: "mode", kind: .option(default: nil), summary: "create (CMD-07) or update (CMD-08)"),
+            .init(name: "data-type", kind: .option(default: nil), summary: "one of the four summary types"),
+            .init(name: "limit", kind: .option(default: "100"), summary: "how many targets a run sends"),
+        ],
+        frequency: "every 5 minutes, once for each mode and data type",
+        steps: ["select", "dispatch", "send", "record", "summarise"],
+        attributes: ["mode", "data_type", "summary_id"],
+        document: "seed 000, phase 2; reference trend-viewer §1.5"
+    )
+
+    let mode: Mode
+    let type: DataType
+    let limit: Int
+
+    init(_ arguments: CommandArguments) throws(CommandLineError) {
+        mode = try arguments.choice("mode")
+        type = try arguments.choice("data-type")
+        limit = try arguments.positive("limit")
+    }
+
+    var attributes: [FaultAttribute] {
+        [FaultAttribute("mode", mode.rawValue), FaultAttribute("data_type", type.rawValue)]
+    }
+
+    func run(_ workplace: Workplace) async throws -> CommandOutcome {
+        let repository = SummaryWishlistRepository(workplace: workplace, type: type)
+        workplace.log.info("started", context)
+        try await workplace.step("select")
+        let targets = try select(repository)
+        guard !targets.isEmpty else {
+            workplace.mark(.crawlNonePending)
+            workplace.log.info("nothing to send", context)
+            return .success("nothing to send")
+        }
+        workplace.mark(.crawlQueryPending)
+        try await workplace.step("dispatch")
+        workplace.log.info("dispatches \(type.jobName) for \(targets.count) records", context)
+        let sent = workplace.process.now
+        let accepted: [Int: Int]
+        do {
+            accepted = try await send(targets, workplace)
+        } catch let error as ServiceCallError {
+            return try await fail(targets, error, repository)
+        }
+        let recorded = try await record(targets, accepted, sent, repository)
+        return try await summarise(recorded, of: targets, workplace)
+    }
+
+    private var context: JSONObject {
+        JSONObject([
+            ("mode", .string(mode.rawValue)), ("data_type", .string(type.rawValue)), ("limit", JSONValue(limit)),
+        ])
+    }
+
+    private func select(_ repository: SummaryWishlistRepository) throws -> [SummaryTarget] {
+        switch mode {
+        case .create: try repository.chunkDataSendToCreate(limit: limit)
+        case .update: try repository.chunkDataSendToUpdate(limit: limit)
+        }
+    }
+
+    private func send(_ targets: [SummaryTarget], _ workplace: Workplace) async throws -> [Int: Int] {
+        try await workplace.step("send")
+        let service = PlaygroundApiService(workplace: workplace)
+        let configs = targets.map { $0.config(includingConfigID: mode == .update) }
+        switch mode {
+        case .create: return try await service.bulkCreate(type, configs)
+        case .update: return try await service.bulkUpdate(type, configs)
+        }
+    }
+
+    /// Writes down what PLG took; what its answer leaves out waits for the next run, unless all of it is trusted.
+    private func record(
+        _ targets: [SummaryTarget],
+        _ accepted: [Int: Int],
+        _ sent: SimulationInstant,
+        _ repository: SummaryWishlistRepository
+    ) async throws -> Int {
+        let workplace = repository.workplace
+        workplace.mark(.crawlSendConfig)
+        let trustsAll = workplace.settings[TrendViewerSettings.bulkTrust] == .wholeBatch
+        var recorded = 0
+        for target in targets where accepted[target.id] != nil || trustsAll {
+            try await workplace.step("record", .summary(target.id))
+            switch mode {
+            case .create: try await repository.markSent(target, configID: accepted[target.id], at: sent)
+            case .update: try await repository.markUpdated(target, at: sent)
+            }
+            if target.crawlStatus == .new { workplace.mark(.crawlStatusInProgress) }
+            recorded += 1
+        }
+        return recorded
+    }
+
+    private func summarise(
+        _ recorded: Int,
+        of targets: [SummaryTarget],
+        _ workplace: Workplace
+    ) async throws -> CommandOutcome {
+        try await workplace.step("summarise")
+        let summary = "\(type.rawValue): \(recorded) of \(targets.count) configurations accepted (\(mode.rawValue))"
+        var details = context
+        details["ids"] = .array(targets.map { JSONValue($0.id) })
+        workplace.log.info(summary, details)
+        try await workplace.slack.send(SlackNotice(severity: .info, kind: .configsSent, text: summary))
+        return .success(summary)
+    }
+
+    /// PLG refused or gave no answer: the rows count as not sent and are taken again, even where PLG has them (FM-03).
+    private func fail(
+        _ targets: [SummaryTarget],
+        _ error: ServiceCallError,
+        _ repository: SummaryWishlistRepository
+    ) async throws -> CommandOutcome {
+        let workplace = repository.workplace
+        for target in targets {
+            try await workplace.step("record", .summary(target.id))
+            try await repository.markSendingError(target)
+        }
+        let summary = "\(type.rawValue): \(targets.count) configurations not sent: \(error)"
+        workplace.log.error(summary, error.context)
+        try await workplace.slack.send(
+            SlackNotice(
+                severity: .error,
+                kind: .configsFailed,
+                text: summary,
+                hint: error.mayHaveBeenAccepted
+                    ? "PLG may have accepted the request; look for duplicate configurations."
+                    : "Check the PLG API; the next run sends them again."
+            )
+        )
+        return .failure(summary)
+    }
+}

@@ -1,0 +1,65 @@
+import Simulation
+import Storage
+import Wire
+
+/// CMD-10: finds out which crawls have brought data (reference trend-viewer §1.7).
+struct SyncCrawlSuccess: Command {
+    static let description = CommandDescription(
+        name: "analyzerdb:sync-crawl-success-from-analyzer",
+        summary: "Sets crawl_status Success for targets whose data has arrived.",
+        parameters: [
+            .init(name: "data-type", kind: .option(default: nil), summary: "one of the four summary types"),
+            .init(name: "limit", kind: .option(default: "100"), summary: "how many targets a chunk holds"),
+        ],
+        frequency: "every 5 minutes, once for each data type",
+        steps: ["select", "chunk", "record", "summarise"],
+        attributes: ["data_type", "summary_id"],
+        document: "seed 000, phase 2; reference trend-viewer §1.7"
+    )
+
+    let type: DataType
+    let limit: Int
+
+    init(_ arguments: CommandArguments) throws(CommandLineError) {
+        type = try arguments.choice("data-type")
+        limit = try arguments.positive("limit")
+    }
+
+    var attributes: [FaultAttribute] { [FaultAttribute("data_type", type.rawValue)] }
+
+    func run(_ workplace: Workplace) async throws -> CommandOutcome {
+        let context = JSONObject([("data_type", .string(type.rawValue)), ("limit", JSONValue(limit))])
+        workplace.log.info("started", context)
+        try await workplace.step("select")
+        let repository = SummaryWishlistRepository(workplace: workplace, type: type)
+        let chunks = try repository.chunkDataUpdateCrawlStatusSuccess(limit: limit)
+        guard !chunks.isEmpty else {
+            workplace.log.info("nothing is being crawled", context)
+            return .success("nothing is being crawled")
+        }
+        var found = 0
+        for chunk in chunks {
+            try await workplace.step("chunk")
+            workplace.log.info("dispatches \(type.jobName) for \(chunk.count) records", context)
+            for target in chunk {
+                guard try await take(target, repository) else { continue }
+                found += 1
+            }
+        }
+        try await workplace.step("summarise")
+        let all = chunks.reduce(0) { $0 + $1.count }
+        let summary = "\(type.rawValue): \(found) of \(all) crawls have succeeded"
+        workplace.log.info(summary, context)
+        try await workplace.slack.send(SlackNotice(severity: .info, kind: .crawlSuccesses, text: summary))
+        return .success(summary)
+    }
+
+    private func take(_ target: SummaryTarget, _ repository: SummaryWishlistRepository) async throws -> Bool {
+        let workplace = repository.workplace
+        guard let crawledAt = try CrawledDataRepository(workplace: workplace).crawledAt(target) else { return false }
+        try await workplace.step("record", .summary(target.id))
+        try await repository.markSuccess(target, crawledAt: crawledAt)
+        workplace.mark(.crawlStatusSuccess)
+        return true
+    }
+}

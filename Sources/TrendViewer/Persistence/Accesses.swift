@@ -1,0 +1,28 @@
+import Storage
+
+/// Which service may touch which tables (seed 000; reference trend-viewer §3, Q-26).
+///
+/// The console is one database server and the analyzers' stores are others, so each service has a connection to
+/// either, and no transaction spans both.
+struct Accesses {
+    /// The connection to gb_console.
+    let console: Access
+
+    /// The connection to the analyzers' stores.
+    let analyzer: Access
+
+    /// trend-viewer-api pushes viewpoints to ds_analyzer and reads gb_analyzer.
+    static let api = Accesses(
+        console: Access(writes: ["gb_console"]),
+        analyzer: Access(
+            writes: ["ds_analyzer.viewpoint_categories", "ds_analyzer.specific_viewpoints"],
+            reads: ["gb_analyzer"]
+        )
+    )
+
+    /// trend-viewer-backend writes gb_analyzer and looks up what was crawled in analyzer_v2.
+    static let backend = Accesses(
+        console: Access(writes: ["gb_console"]),
+        analyzer: Access(writes: ["gb_analyzer"], reads: ["analyzer_v2"])
+    )
+}
