@@ -1,12 +1,8 @@
 import Simulation
 import Wire
 
-/// Sends requests one after another to a service in a world of its own, and returns the answers.
-///
-/// - Parameters:
-///   - requests: what to send, from `dataset:get-status` to a process called `server`.
-///   - faults: the faults that the world is to meet.
-///   - makeService: makes the service.
+/// Sends requests one after another to a service in a world of its own, from `dataset:get-status` to a process
+/// called `server`, and returns the answers.
 func exchange(
     _ requests: [HTTPRequest],
     in world: World = World(seed: 1, start: SimulationInstant(nanoseconds: 0)),

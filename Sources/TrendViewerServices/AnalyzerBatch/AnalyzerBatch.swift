@@ -3,6 +3,7 @@ internal import Storage
 
 /// analyzer_batch, the Cloud Run job that turns crawled data into a dataset (reference trend-viewer §1.10).
 package struct AnalyzerBatch: Sendable {
+    /// What faults can aim at here.
     package static let description = ServiceDescription(
         name: "analyzer_batch",
         summary: "Clusters and labels the sentences of a dataset, compares its products, writes seven tables.",

@@ -5,6 +5,7 @@ package import Wire
 ///
 /// It starts the job's process and answers at once; what becomes of the job, it does not say. Errors have Google's shape.
 package actor CloudRunService: SimulatedService, HTTPService {
+    /// What faults can aim at here.
     package static let description = ServiceDescription(
         name: "cloud-run",
         summary: "Starts the jobs analyzer-batch and spvp-batch.",

@@ -3,6 +3,7 @@ internal import Storage
 
 /// The crawler: a process for each crawl request, from queued to done, failed or canceled (seed 000, phase 2).
 package struct Crawler: Sendable {
+    /// What faults can aim at here.
     package static let description = ServiceDescription(
         name: "crawler",
         summary: "Crawls one request: products, reviews or rankings; then embeds and predicts what it found.",

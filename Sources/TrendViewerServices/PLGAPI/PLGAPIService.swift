@@ -6,6 +6,7 @@ package import Simulation
 ///
 /// It owns crawler_v2 and analyzer_v2 (seed 000; reference trend-viewer §2.2) and starts a crawl for each request.
 package struct PLGAPIService: HTTPService {
+    /// What faults can aim at here.
     package static let description = ServiceDescription(
         name: "plg-api",
         summary: "Takes crawl requests, lists failed crawls, says whether products are embedded and predicted.",

@@ -3,6 +3,7 @@ internal import Storage
 
 /// spvp_batch, the Cloud Run job that maps specific viewpoints to review sentences (reference trend-viewer §1.11).
 package struct SPVPBatch: Sendable {
+    /// What faults can aim at here.
     package static let description = ServiceDescription(
         name: "spvp_batch",
         summary: "Maps the specific viewpoints of a wishlist to the sentences of a dataset.",

@@ -7,10 +7,11 @@ package import Wire
 /// It stands in front of ds_analyzer.datasets. Every request needs the bearer token (401); more than the profile's
 /// number of requests a minute are answered with 429 and `Retry-After`.
 package actor TVPythonAPIService: SimulatedService, HTTPService {
+    /// What faults can aim at here.
     package static let description = ServiceDescription(
         name: "tv-python-api",
         summary: "Creates datasets and tells their status and progress.",
-        routes: ["POST /dataset/create", "GET /datasets/*", "GET /datasets", "HEAD /datasets"],
+        routes: ["POST /dataset/create", "GET /datasets/{id}", "GET /datasets", "HEAD /datasets"],
         steps: ["receive", "insert", "read"],
         failingStep: "receive",
         attributes: ["method", "path", "from", "dataset_id", "wishlist_slug"]
