@@ -41,10 +41,7 @@ struct SyncCrawlSuccess: Command {
         for chunk in chunks {
             try await workplace.step("chunk")
             workplace.log.info("dispatches \(type.jobName) for \(chunk.count) records", context)
-            for target in chunk {
-                guard try await take(target, repository) else { continue }
-                found += 1
-            }
+            for target in chunk { found += try await take(target, repository) ? 1 : 0 }
         }
         try await workplace.step("summarise")
         let all = chunks.reduce(0) { $0 + $1.count }

@@ -1,4 +1,5 @@
-/// Whether the operators let a wishlist become a dataset: `wishlist_to_groups.admin_status` (reference trend-viewer §3.1).
+/// Whether the operators let a wishlist become a dataset: `wishlist_to_groups.admin_status` (reference trend-viewer
+/// §3.1).
 package enum AdminStatus: Int, StatusCode {
     case blocked = 0
     case allowed = 1

@@ -1,4 +1,5 @@
-/// Whether PLG has the configuration of a crawl target: `summary_wishlist_*.sending_status` (reference trend-viewer §4).
+/// Whether PLG has the configuration of a crawl target: `summary_wishlist_*.sending_status` (reference trend-viewer
+/// §4).
 package enum SendingStatus: Int, StatusCode {
     case notSent = 0
     case sent = 1

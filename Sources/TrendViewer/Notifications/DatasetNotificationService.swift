@@ -1,7 +1,8 @@
 import Storage
 import Wire
 
-/// Notifies the members of a wishlist's group: one row for the group, one mail to all members (seed 002, steps 4 and 5).
+/// Notifies the members of a wishlist's group: one row for the group, one mail to all members (seed 002, steps 4 and
+/// 5).
 struct DatasetNotificationService {
     let workplace: Workplace
 

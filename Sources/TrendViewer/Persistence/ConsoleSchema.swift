@@ -1,8 +1,10 @@
 package import Storage
 
-/// gb_console, the database of the console: people, wishlists, crawl targets, dataset tracking (reference trend-viewer §3.1).
+/// gb_console, the database of the console: people, wishlists, crawl targets, dataset tracking (reference trend-viewer
+/// §3.1).
 ///
-/// Every table has a numeric id. Times are UTC texts that the repositories bind from the clock; the tables know no "now".
+/// Every table has a numeric id. Times are UTC texts that the repositories bind from the clock; the tables know no
+/// "now".
 package enum ConsoleSchema {
     /// The schema with its indexes, its malls and the words for its numbers.
     package static let definition = SchemaDefinition(

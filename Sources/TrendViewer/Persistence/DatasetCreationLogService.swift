@@ -1,6 +1,7 @@
 import Storage
 
-/// Writes `wishlist_dataset_creation_logs`, the audit trail that operators query (seed 002, "Check Recent Status Changes").
+/// Writes `wishlist_dataset_creation_logs`, the audit trail that operators query (seed 002, "Check Recent Status
+/// Changes").
 ///
 /// Every method throws `DatabaseError`, or what stops the process itself.
 struct DatasetCreationLogService {

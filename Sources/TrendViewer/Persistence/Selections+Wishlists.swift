@@ -8,6 +8,7 @@ extension Selections {
     ///   - slug: only this wishlist, whether or not it asks for a dataset.
     ///   - skipsRunning: leaves out wishlists whose dataset is not finished.
     ///   - now: when subscriptions are looked at.
+    /// - Returns: the selection.
     package static func eligibleWishlists(
         slug: String? = nil,
         skipsRunning: Bool = true,

@@ -1,7 +1,8 @@
 import Storage
 import Wire
 
-/// Reads and writes the viewpoints of wishlists: category viewpoint, detail, specific viewpoint (reference trend-viewer §3.1).
+/// Reads and writes the viewpoints of wishlists: category viewpoint, detail, specific viewpoint (reference
+/// trend-viewer §3.1).
 ///
 /// Every method throws `DatabaseError`, or what stops the process itself.
 struct ViewpointRepository {
