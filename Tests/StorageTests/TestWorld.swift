@@ -59,15 +59,39 @@ struct TestWorld {
         }
     }
 
+    /// The events of some kinds, each as `process kind subject detail`.
+    func events(_ kinds: EventKind...) -> [String] {
+        world.events.events.filter { kinds.contains($0.kind) }
+            .map { "\($0.process ?? "-") \($0.kind.rawValue) \($0.subject) \($0.detail)" }
+    }
+
     /// Runs until nothing is left to happen, at most a day.
     func run() throws {
         _ = try world.run(until: Self.start.advanced(by: .seconds(86400)))
     }
+
+    /// Reads rows from a copy of the committed state, the values of each joined by spaces.
+    func table(_ sql: String) throws -> [String] {
+        let copy = try TestCopy(image: database.snapshot())
+        return try copy.rows(sql)
+    }
 }
 
-/// What a test's processes noted, in order.
-final class Notes: @unchecked Sendable {
-    // Safe although mutable: only the one world of a test writes to it.
-    private(set) var all: [String] = []
-    func add(_ note: String) { all.append(note) }
+/// A world of its own on a copy of another's databases, to look at them.
+private struct TestCopy {
+    let image: DatabaseImage
+
+    func rows(_ sql: String) throws -> [String] {
+        let world = World(seed: 1, start: TestWorld.start)
+        defer { world.close() }
+        let database = try Database(world: world, image: image)
+        let notes = Notes()
+        world.spawn("reader") { process in
+            for row in try database.session(for: process, access: TestWorld.everything).query(sql) {
+                notes.add(row.values.map(\.plainDescription).joined(separator: " "))
+            }
+        }
+        _ = try world.run(until: TestWorld.start)
+        return notes.all
+    }
 }

@@ -27,6 +27,13 @@ struct PendingChange {
         PendingChange(table: table, rowID: rowID, old: new, new: old, step: step)
     }
 
+    /// The insert of the same row under another id.
+    func moved(to id: Int64, in table: Table) -> PendingChange {
+        var values = new ?? []
+        if let column = table.idColumn { values[column] = .integer(id) }
+        return PendingChange(table: self.table, rowID: id, old: nil, new: values, step: step)
+    }
+
     /// False for an update that wrote the values which were there.
     var isReal: Bool {
         guard let old, let new else { return true }
@@ -66,6 +73,11 @@ final class ChangeRecorder {
         guard !pending.isEmpty else { return [] }
         defer { pending.removeAll(keepingCapacity: true) }
         return pending
+    }
+
+    /// Says that ids above `highest` were not given after all.
+    func takeBack(_ table: Table, to highest: Int64) {
+        highestIDs[table.index] = highest
     }
 
     /// Forgets which counters have moved: what moved them is committed, or put right.

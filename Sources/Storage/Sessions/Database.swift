@@ -63,6 +63,9 @@ package final class Database: @unchecked Sendable {
         locks = RowLocks(catalog: catalog)
     }
 
+    /// True when no transaction holds a row or a unique key.
+    package var isUnlocked: Bool { locks.isEmpty && open.isEmpty }
+
     /// Opens a session for a process; it ends with the process.
     package func session(for process: SimulatedProcess, access: Access) -> Session {
         Session(database: self, process: process, access: access)

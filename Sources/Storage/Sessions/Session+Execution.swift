@@ -71,9 +71,10 @@ extension Session {
         let changes: [PendingChange]
         let matched: Int
         do throws(SQLiteFailure) {
-            if let allocated { try useAgain(allocated) }
-            changes = try run(statement, arguments)
+            let highest = allocated.map { database.connection.recorder.highestIDs[$0.table] }
+            let made = try run(statement, arguments)
             matched = database.connection.matchedRows
+            if let allocated, let highest { changes = try give(allocated, to: made, highest) } else { changes = made }
         } catch {
             if isGuarded { try control.undo() } else { try control.restoreCounters() }
             guard isContested, error.meaning == .duplicateKey || error.meaning == .foreignKey,
@@ -85,7 +86,6 @@ extension Session {
             try control.undo()
             return .blocked(request, allocated: allocatedID(of: changes))
         }
-        if let allocated { try restoreCounter(allocated) }
         let firing = waitsForFaults ? fault(at: statement, changes) : nil
         if let firing, firing.action != .crashAfter {
             try control.undo()
@@ -148,13 +148,26 @@ extension Session {
         return AllocatedID(table: changes[0].table, id: changes[0].rowID)
     }
 
-    private func useAgain(_ allocated: AllocatedID) throws(SQLiteFailure) {
-        try database.control.setCounter(of: database.catalog.tables[allocated.table], to: allocated.id - 1)
-    }
-
-    private func restoreCounter(_ allocated: AllocatedID) throws(SQLiteFailure) {
-        let highest = database.connection.recorder.highestIDs[allocated.table]
-        try database.control.setCounter(of: database.catalog.tables[allocated.table], to: highest)
+    /// Gives the row that a retried insert has made the id that its first attempt was given.
+    private func give(
+        _ allocated: AllocatedID,
+        to changes: [PendingChange],
+        _ highest: Int64
+    ) throws(SQLiteFailure) -> [PendingChange] {
+        guard let again = allocatedID(of: changes), again.table == allocated.table, again.id != allocated.id else {
+            return changes
+        }
+        let table = database.catalog.tables[allocated.table]
+        let moved = changes[0].moved(to: allocated.id, in: table)
+        try database.writer.apply([changes[0].inverse, moved])
+        guard database.connection.matchedRows == 1 else {
+            // Somebody has named this very id in a statement meanwhile: the row keeps the new one.
+            try database.writer.apply(changes)
+            return changes
+        }
+        database.connection.recorder.takeBack(table, to: highest)
+        try database.control.setCounter(of: table, to: highest)
+        return [moved]
     }
 
     /// The lock behind a constraint that failed only because others have not committed.
