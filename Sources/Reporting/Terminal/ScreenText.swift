@@ -51,6 +51,11 @@ package enum ScreenText {
         return shown
     }
 
+    /// Returns `text` with its line breaks, each line made safe.
+    package static func safeLines(_ text: String) -> String {
+        text.split(separator: "\n", omittingEmptySubsequences: false).map { safe(String($0)) }.joined(separator: "\n")
+    }
+
     private static func wrappedLine(_ line: String, width: Int) -> [String] {
         let indent = String(line.prefix { $0 == " " })
         var lines: [String] = []

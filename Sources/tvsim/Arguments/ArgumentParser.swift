@@ -1,3 +1,5 @@
+internal import Scenarios
+
 /// Reads what was typed: which command, with which options; it decides nothing else.
 struct ArgumentParser: Sendable {
     /// What is to be done.
@@ -21,7 +23,7 @@ struct ArgumentParser: Sendable {
         default: break
         }
         guard !first.hasPrefix("-") else {
-            throw UsageError(.unknownOption(first, near: Suggestion.nearest(to: first, in: ["--help", "--version"])))
+            throw UsageError(.unknownOption(first, near: NearestName.of(first, among: ["--help", "--version"])))
         }
         let command = try command(first)
         let arguments = try parse(words.dropFirst(), of: command)
@@ -33,7 +35,7 @@ struct ArgumentParser: Sendable {
         guard let command = commands.first(where: { $0.name == name }) else {
             let names = commands.map(\.name)
             throw UsageError(
-                .unknownCommand(name, names: names, near: Suggestion.nearest(to: name, in: names + ["help"]))
+                .unknownCommand(name, names: names, near: NearestName.of(name, among: names + ["help"]))
             )
         }
         return command
@@ -82,7 +84,7 @@ struct ArgumentParser: Sendable {
         }
         guard operand.choices.isEmpty || operand.choices.contains(word) else {
             throw UsageError(
-                .wrongOperand(word, operand, near: Suggestion.nearest(to: word, in: operand.choices)),
+                .wrongOperand(word, operand, near: NearestName.of(word, among: operand.choices)),
                 in: command
             )
         }
@@ -102,7 +104,7 @@ struct ArgumentParser: Sendable {
         }
         guard let option = known else {
             let names = command.allOptions.map { "--\($0.name)" }
-            throw UsageError(.unknownOption(typed, near: Suggestion.nearest(to: typed, in: names)), in: command)
+            throw UsageError(.unknownOption(typed, near: NearestName.of(typed, among: names)), in: command)
         }
         guard option.isRepeated || !arguments.has(option) else {
             throw UsageError(.repeatedOption(option), in: command)
@@ -117,7 +119,7 @@ struct ArgumentParser: Sendable {
             throw UsageError(.missingValue(option), in: command)
         }
         guard option.accepts(text) else {
-            let near = Suggestion.nearest(to: text, in: option.choices)
+            let near = NearestName.of(text, among: option.choices)
             throw UsageError(.wrongValue(text, option, near: near), in: command)
         }
         arguments.add(text, for: option)

@@ -30,7 +30,7 @@ struct RunPlan {
 
     /// Does everything and says how it ended.
     func carryOut() throws -> ExitCode {
-        var scenarios: [Engine.Scenario] = []
+        var scenarios: [Engine.LoadedScenario] = []
         var problems: [InputProblem] = []
         for file in files {
             do {
@@ -51,7 +51,7 @@ struct RunPlan {
 
     // MARK: One run a file
 
-    private func writeReports(_ scenarios: [Engine.Scenario], unreadable: Int) throws -> Bool {
+    private func writeReports(_ scenarios: [Engine.LoadedScenario], unreadable: Int) throws -> Bool {
         let page = surroundings.page(on: surroundings.output, color: color)
         let begin = ContinuousClock.now
         var reports: [RunReport] = []
@@ -74,7 +74,7 @@ struct RunPlan {
 
     // MARK: Many seeds a file
 
-    private func writeSweeps(_ scenarios: [Engine.Scenario], seeds: ClosedRange<UInt64>) throws -> Bool {
+    private func writeSweeps(_ scenarios: [Engine.LoadedScenario], seeds: ClosedRange<UInt64>) throws -> Bool {
         let text = SweepText(page: surroundings.page(on: surroundings.output, color: color))
         var failed = false
         for scenario in scenarios {
@@ -95,7 +95,7 @@ struct RunPlan {
 
     // MARK: For programs
 
-    private func writeJSON(_ scenarios: [Engine.Scenario], _ problems: [InputProblem]) throws -> Bool {
+    private func writeJSON(_ scenarios: [Engine.LoadedScenario], _ problems: [InputProblem]) throws -> Bool {
         var failed = false
         var separator = "\n"
         func write(_ run: JSONValue) throws {
@@ -117,7 +117,7 @@ struct RunPlan {
     // MARK: Running
 
     /// Runs every scenario with every seed and hands the reports over in that order.
-    private func forEachRun(of scenarios: [Engine.Scenario], receive: (RunReport) throws -> Void) throws {
+    private func forEachRun(of scenarios: [Engine.LoadedScenario], receive: (RunReport) throws -> Void) throws {
         let runsEach = seeds?.count ?? 1
         let total = scenarios.count * runsEach
         var progress = Progress(total: total, unit: "runs", in: surroundings, color: color)

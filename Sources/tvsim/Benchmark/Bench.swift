@@ -1,0 +1,104 @@
+internal import Reporting
+internal import Wire
+
+/// The measurements of `tvsim bench`.
+struct Bench {
+    let engine: Engine
+    /// The folder with the scenarios that are measured.
+    let folder: String
+    let mocks: String?
+
+    private var crawlFailure: String { "\(folder)/crawl-failure.json" }
+    private var happyPath: String { "\(folder)/happy-path.json" }
+
+    /// Measures everything.
+    ///
+    /// - Throws: `InputProblem` when a scenario cannot be read, and whatever a run throws.
+    func figures() throws -> [BenchReport.Figure] {
+        let one = try workload(wishlists: 1)
+        let many = try workload(wishlists: 200)
+        return [
+            try startToExit(),
+            try run("24 h of the happy path, 1 wishlist", one, times: 15, target: 0.1),
+            try run("24 h of the happy path, 200 wishlists over 12 h", many, times: 3, target: 1),
+            try overDatabase("1 wishlist: a run over SQLite alone", one, times: 15),
+            try overDatabase("200 wishlists: a run over SQLite alone", many, times: 3),
+            try scenariosPerSecond(),
+        ]
+    }
+
+    private func workload(wishlists: Int) throws -> Engine.LoadedScenario {
+        let bytes: [UInt8]
+        do throws(FileError) {
+            bytes = try ExistingFile.read(happyPath)
+        } catch {
+            throw InputProblem(file: happyPath, text: "\(happyPath): \(error)\n", diagnostics: [])
+        }
+        // What is wrong with the file itself is told with its own places first.
+        _ = try engine.read(bytes, file: happyPath)
+        let workload = try Workload(base: JSONValue(parsing: bytes)).staggered(wishlists: wishlists)
+        return try engine.read(Array(workload.text.utf8), file: "\(happyPath) with \(wishlists) wishlists")
+    }
+
+    /// From the start of a process to its end, beside the shortest process that there is.
+    private func startToExit() throws -> BenchReport.Figure {
+        let words = ["run", crawlFailure] + (mocks.map { ["--mocks", $0] } ?? [])
+        let own = ChildProcess.ownPath
+        guard ChildProcess.run(own, words) == 0 else {
+            throw InputProblem(
+                file: crawlFailure,
+                text:
+                    "'tvsim run \(ShellText.quoted(crawlFailure))' does not end with exit code 0; run it to see why\n",
+                diagnostics: []
+            )
+        }
+        let process = Stopwatch.median(of: 21) { _ = ChildProcess.run(own, words) }
+        let shortest = Stopwatch.median(of: 21) { _ = ChildProcess.run("/bin/true", []) }
+        return .init(
+            "tvsim run crawl-failure.json, start to exit",
+            process,
+            .seconds,
+            target: 0.05,
+            ratio: process / shortest,
+            over: "/bin/true"
+        )
+    }
+
+    private func run(
+        _ name: String,
+        _ scenario: Engine.LoadedScenario,
+        times: Int,
+        target: Double
+    ) throws -> BenchReport.Figure {
+        let seconds = try Stopwatch.median(of: times) { _ = try engine.run(scenario) }
+        return .init(name, seconds, .seconds, target: target)
+    }
+
+    private func overDatabase(
+        _ name: String,
+        _ scenario: Engine.LoadedScenario,
+        times: Int
+    ) throws -> BenchReport.Figure {
+        let comparison = try engine.compareWithDatabase(scenario, times: times)
+        let ratio = comparison.runSeconds / comparison.replaySeconds
+        return .init(
+            name,
+            ratio,
+            .ratio,
+            target: 2,
+            ratio: ratio,
+            over: "\(FigureText.count(comparison.statements)) statements in "
+                + FigureText.seconds(comparison.replaySeconds)
+        )
+    }
+
+    /// Whole scenarios on one core: a fresh world, a fresh database, the run, its verdict.
+    private func scenariosPerSecond() throws -> BenchReport.Figure {
+        let scenario = try engine.load(crawlFailure)
+        let count = 200
+        let seconds = try Stopwatch.median(of: 3) {
+            for seed in 1...UInt64(count) { _ = try engine.run(scenario, seed: seed) }
+        }
+        return .init("crawl-failure.json from a fresh database, on one core", Double(count) / seconds, .perSecond)
+    }
+}
