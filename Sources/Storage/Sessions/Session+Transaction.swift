@@ -54,6 +54,7 @@ extension Session {
     /// Runs `body` in a transaction: committed when it returns, rolled back when it throws.
     ///
     /// - Throws: what `body` throws, or what `begin` and `commit` do.
+    @discardableResult
     package func transaction<Result>(_ body: () async throws -> Result) async throws -> Result {
         try begin()
         do {
