@@ -1,0 +1,41 @@
+package import Simulation
+package import Storage
+
+/// A kind of row that can be unfinished, and who should take it next.
+package struct ProgressRule: Sendable {
+    /// The table with its schema.
+    package let table: String
+    /// A query for the ids of unfinished rows, in order.
+    package let unfinished: String
+    /// The columns that show where the row stands.
+    package let shows: [String]
+    /// Says who should take a row next, and why that does not happen.
+    package let explain: @Sendable (ProgressCase) throws -> (next: String, why: String)
+
+    /// Makes a rule.
+    package init(
+        table: String,
+        unfinished: String,
+        shows: [String],
+        explain: @escaping @Sendable (ProgressCase) throws -> (next: String, why: String)
+    ) {
+        self.table = table
+        self.unfinished = unfinished
+        self.shows = shows
+        self.explain = explain
+    }
+}
+
+/// One unfinished row with what is needed to explain it.
+package struct ProgressCase {
+    /// The row's id and its values.
+    package let id: Int
+    package let row: Row
+    /// A session that may read everything.
+    package let session: Session
+    /// What the run did.
+    package let jobs: JobHistory
+    package let settings: Settings
+    /// When the run ended.
+    package let end: SimulationInstant
+}

@@ -1,0 +1,72 @@
+import Messaging
+import Scenarios
+import Simulation
+import Wire
+
+/// An expectation on messages, log lines or requests, with everything that answers it.
+struct SightingQuestion {
+    private let noun: String
+    private let sightings: [Sighting]
+    private var criteria: [SightingCriterion] = []
+    private let count: CountRange
+    private let timing: Timing
+
+    /// Makes the question of an expectation; nil for an expectation on something else.
+    ///
+    /// - Throws: `TemplateError` when a placeholder was never saved.
+    init?(
+        _ subject: Expectation.Subject,
+        _ parts: WorldParts,
+        _ ending: RunEnding,
+        saved: [String: JSONValue]
+    ) throws {
+        switch subject {
+        case .slack(let slack):
+            self.init("Slack message", parts.messages.slack.box.messages.map(Sighting.init), slack.count, slack.timing)
+            try ask([("kind", slack.kind), ("command", slack.command), ("text", slack.message)], saved)
+            if let severity = slack.severity { criteria.append(.pattern("severity", GlobPattern(severity))) }
+        case .pusher(let pusher):
+            self.init(
+                "Pusher event",
+                parts.messages.pusher.box.messages.map(Sighting.init),
+                pusher.count,
+                pusher.timing
+            )
+            try ask([("channel", pusher.channel), ("event", pusher.event)], saved)
+            if let data = pusher.data { criteria.append(.data(try Template.fill(data, with: saved))) }
+        case .mail(let mail):
+            self.init("e-mail", parts.messages.mail.box.messages.map(Sighting.init), mail.count, mail.timing)
+            try ask([("to", mail.to), ("subject", mail.subject), ("text", mail.message)], saved)
+        case .log(let log):
+            let lines = parts.world.events.events.compactMap(Sighting.init(logLine:))
+            self.init("log line", lines, log.count, log.timing)
+            try ask([("log", log.log), ("text", log.message)], saved)
+            if let level = log.level { criteria.append(.pattern("level", GlobPattern(level))) }
+        case .http(let http):
+            self.init("request", ending.exchanges.map(Sighting.init), http.count, http.timing)
+            criteria.append(.pattern("host", GlobPattern(http.host)))
+            if let method = http.method { criteria.append(.pattern("method", GlobPattern(method))) }
+            try ask([("path", http.path), ("from", http.from)], saved)
+            if let status = http.status { criteria.append(.pattern("status", GlobPattern("\(status)"))) }
+        case .rows, .stuck, .invariants: return nil
+        }
+    }
+
+    /// Answers the question: nil when the expectation holds, else why it does not.
+    func answer(start: SimulationInstant) -> String? {
+        SightingJudge(sightings: sightings, noun: noun, start: start).judge(criteria, count: count, timing: timing)
+    }
+
+    private init(_ noun: String, _ sightings: [Sighting], _ count: CountRange, _ timing: Timing) {
+        self.noun = noun
+        self.sightings = sightings
+        self.count = count
+        self.timing = timing
+    }
+
+    private mutating func ask(_ patterns: [(String, TextPattern?)], _ saved: [String: JSONValue]) throws {
+        for (field, pattern) in patterns {
+            if let pattern { criteria.append(.pattern(field, try pattern.glob(with: saved))) }
+        }
+    }
+}

@@ -1,0 +1,198 @@
+import Scenarios
+import Simulation
+import Storage
+import Wire
+
+/// Holds a finished run against what its scenario expects.
+struct ScenarioJudge {
+    let scenario: Scenario
+    let type: any SimulatedSystem.Type
+    let parts: WorldParts
+    let results: StepResults
+    let ending: RunEnding
+    let session: Session
+
+    /// The invariants that the scenario asks for.
+    var judgedInvariants: Set<String> {
+        Set(
+            scenario.expectations.flatMap { expectation -> [String] in
+                if case .invariants(let asked) = expectation.subject { asked.ids } else { [] }
+            }
+        )
+    }
+
+    /// What the tables hold at the end that expectations ask about; read before the world goes on.
+    ///
+    /// - Throws: `DatabaseError` when a table cannot be read.
+    func readTables() throws -> [String: TableHistory] {
+        var histories: [String: TableHistory] = [:]
+        for expectation in scenario.expectations {
+            guard let name = expectation.table, histories[name] == nil, let table = parts.database.catalog.table(name)
+            else { continue }
+            histories[name] = TableHistory(
+                table,
+                changes: parts.database.changes[..<ending.changes],
+                final: try session.query("SELECT * FROM \(name)")
+            )
+        }
+        return histories
+    }
+
+    /// Judges everything and writes the report; the wall time is left at 0.
+    ///
+    /// - Throws: whatever a judge throws that is not an answer to the scenario.
+    func report(
+        invariants: [InvariantResult],
+        stuck: [StuckRow],
+        tables: [String: TableHistory]
+    ) throws -> RunReport {
+        var expectations = stepExpectations()
+        for expectation in scenario.expectations {
+            var why: String?
+            do {
+                why = try judge(expectation, invariants, stuck, tables)
+            } catch let error as TemplateError {
+                why = error.description
+            }
+            expectations.append(
+                ExpectationResult(
+                    text: expectation.text,
+                    held: why == nil,
+                    why: why,
+                    line: expectation.position.line
+                )
+            )
+        }
+        let faults = ending.faults.map { FaultResult($0, start: scenario.start) }
+        let isHealthy =
+            expectations.allSatisfy(\.held) && faults.allSatisfy(\.held)
+            && invariants.allSatisfy { $0.held || !$0.isJudged }
+        return RunReport(
+            scenario: scenario.name,
+            description: scenario.description,
+            file: scenario.file,
+            system: scenario.system,
+            seed: parts.world.chance.seed,
+            digest: ending.digest,
+            verdict: isHealthy ? .passed : .failed,
+            start: scenario.start,
+            end: ending.end,
+            wallSeconds: 0,
+            events: parts.world.events.count,
+            expectations: expectations,
+            invariants: invariants,
+            stuck: stuck,
+            faults: faults,
+            timeline: Story(type: type, catalog: parts.database.catalog).tell(
+                events: parts.world.events.events,
+                changes: parts.database.changes[..<ending.changes]
+            )
+        )
+    }
+
+    /// What came of the steps that expect an answer; a step whose answer never came is told as such.
+    private func stepExpectations() -> [ExpectationResult] {
+        scenario.steps.enumerated().compactMap { index, step in
+            if let result = results.expectations[index] { return result }
+            guard case .request(let request) = step.action, let expected = request.expected else { return nil }
+            return ExpectationResult(
+                text: "\(expected.text(of: request.text)) at \(step.at)",
+                held: false,
+                why: "no answer had come when the run ended",
+                line: expected.position.line
+            )
+        }
+    }
+
+    private func judge(
+        _ expectation: Expectation,
+        _ invariants: [InvariantResult],
+        _ stuck: [StuckRow],
+        _ tables: [String: TableHistory]
+    ) throws -> String? {
+        switch expectation.subject {
+        case .rows(let rows):
+            guard let history = tables[rows.table] else { return "there is no table \(rows.table)" }
+            return try RowJudge(history: history, start: scenario.start, end: ending.end)
+                .judge(rows, saved: results.saved)
+        case .stuck(let expected): return try judge(expected, stuck, tables)
+        case .invariants(let asked):
+            let broken = invariants.filter { asked.ids.contains($0.id) && !$0.held }
+            guard !broken.isEmpty else { return nil }
+            return broken.map { "\($0.id) \($0.why ?? "is broken")" }.joined(separator: "; ")
+        default:
+            guard let question = try SightingQuestion(expectation.subject, parts, ending, saved: results.saved) else {
+                return nil
+            }
+            return question.answer(start: scenario.start)
+        }
+    }
+
+    private func judge(
+        _ expectation: StuckExpectation,
+        _ stuck: [StuckRow],
+        _ tables: [String: TableHistory]
+    ) throws -> String? {
+        let found = stuck.filter(\.isStuck)
+        guard case .rows(let rows) = expectation else {
+            return found.first.map { "\($0.table) \($0.id) is stuck (\($0.state)): \($0.why)" }
+        }
+        let next = try rows.next?.glob(with: results.saved)
+        let why = try rows.why?.glob(with: results.saved)
+        let meant = found.filter { $0.table == rows.table }
+        let fitting = try meant.filter { row in
+            let isMeant = try tables[rows.table]?.holds(rows.conditions, row: row.id, saved: results.saved) ?? false
+            return isMeant && (next?.matches(row.next) ?? true) && (why?.matches(row.why) ?? true)
+        }
+        guard !rows.count.contains(fitting.count) else { return nil }
+        if let near = meant.first {
+            return "found \(fitting.count); \(near.table) \(near.id) is stuck (\(near.state)), next is \(near.next), "
+                + "why: \(near.why)"
+        }
+        if let moving = stuck.first(where: { $0.table == rows.table }) {
+            return "found \(fitting.count); \(moving.table) \(moving.id) is \(moving.why)"
+        }
+        return "found \(fitting.count); nothing in \(rows.table) is unfinished"
+    }
+}
+
+extension Expectation {
+    /// The table that the expectation asks about.
+    fileprivate var table: String? {
+        switch subject {
+        case .rows(let rows): rows.table
+        case .stuck(.rows(let rows)): rows.table
+        default: nil
+        }
+    }
+}
+
+extension TableHistory {
+    /// Returns true when a row meets conditions at the end of the run.
+    fileprivate func holds(_ conditions: [Cell], row id: Int64, saved: [String: JSONValue]) throws -> Bool {
+        guard let row = state()[id] else { return false }
+        return try conditions.allSatisfy { cell in
+            guard let column = table.columns.firstIndex(where: { $0.name == cell.column }) else { return false }
+            return row[column].equals(SQLValue(try cell.value.filled(with: saved)))
+        }
+    }
+}
+
+extension FaultResult {
+    /// Says what became of a fault.
+    fileprivate init(_ outcome: FaultOutcome, start: SimulationInstant) {
+        let effects = outcome.effects.prefix(3).map { "\($0.time.text(since: start)) \($0.text)" }
+        let rest = outcome.effects.count > 3 ? " and \(outcome.effects.count - 3) more" : ""
+        let nothing =
+            outcome.idleReason.map { "struck, but changed nothing: \($0)" }
+            ?? (outcome.matched == 0
+                ? "never struck: nothing that happened matched '\(outcome.rule.target)'"
+                : "never struck, although \(outcome.matched) places matched '\(outcome.rule.target)'")
+        self.init(
+            id: outcome.rule.id,
+            fired: outcome.fired,
+            effect: effects.isEmpty ? nothing : effects.joined(separator: "; ") + rest,
+            held: outcome.rule.isOptional || !outcome.effects.isEmpty
+        )
+    }
+}

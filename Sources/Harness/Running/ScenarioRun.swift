@@ -1,0 +1,179 @@
+import Scenarios
+package import Simulation
+package import Storage
+package import Wire
+
+/// One run of one scenario in a world of its own.
+package final class ScenarioRun {
+    /// The world, its databases and its network, for whoever wants to look closer at a finished run.
+    package let parts: WorldParts
+
+    private let scenario: Scenario
+    private let type: any SimulatedSystem.Type
+    private let system: any SimulatedSystem
+    private let results = StepResults()
+    private let observer: Session
+    private let monitor: InvariantMonitor
+    private var failure: (any Error)?
+
+    /// Builds the world of a scenario; nothing has run yet.
+    ///
+    /// - Parameters:
+    ///   - seed: the seed to use instead of the scenario's.
+    ///   - recordsStatements: true to keep every SQL statement, for measurements.
+    /// - Throws: `MockProblem`, or `DatabaseError` when SQLite has no memory left.
+    package init(
+        _ scenario: Scenario,
+        of type: any SimulatedSystem.Type,
+        image: DatabaseImage,
+        mocks: MockDirectory,
+        seed: UInt64? = nil
+    ) throws {
+        self.scenario = scenario
+        self.type = type
+        let world = World(seed: seed ?? scenario.seed, start: scenario.start, faults: scenario.faultRules)
+        let settings = try mocks.settings(of: type, overridden: scenario.settingValues)
+        let network = Network(world: world, settings: settings)
+        let database = try Database(world: world, image: image)
+        let messages = MessageServices(world: world)
+        messages.attach(to: network)
+        parts = WorldParts(
+            world: world,
+            database: database,
+            network: network,
+            settings: settings,
+            mocks: mocks,
+            messages: messages
+        )
+        system = try type.init(parts: parts)
+        let everything = Access(writes: image.catalog.schemas.map(\.name))
+        observer = database.session(for: Self.observer(of: world), access: everything)
+        monitor = InvariantMonitor(type.invariants, database: database, session: observer)
+        try seed(access: everything)
+        StepPlayer(parts: parts, system: system, results: results, access: everything).arm(scenario.steps)
+        markFaultWindows()
+        system.start()
+        world.onInstantEnd.append { [unowned self] in
+            do { try monitor.look() } catch { failure = error }
+        }
+    }
+
+    deinit {
+        parts.world.close()
+    }
+
+    /// Runs the scenario to its end and judges it.
+    ///
+    /// - Returns: the report, whose wall time is left at 0 for the caller to fill in.
+    /// - Throws: `WorldLimits.Exceeded` when the world runs away; `DatabaseError` when a check of ours is wrong.
+    package func run() throws -> RunReport {
+        let world = parts.world
+        try world.run(until: scenario.until.instant)
+        if let failure { throw failure }
+        let ending = RunEnding(
+            end: world.now,
+            digest: world.events.digest,
+            changes: parts.database.changes.count,
+            exchanges: parts.network.exchanges,
+            faults: world.faults.outcomes
+        )
+        world.events.isRecording = false
+        var judge = ScenarioJudge(
+            scenario: scenario,
+            type: type,
+            parts: parts,
+            results: results,
+            ending: ending,
+            session: observer
+        )
+        let invariants = try monitor.results(judged: judge.judgedInvariants)
+        let tables = try judge.readTables()
+        let stuck = try findStuck(ending)
+        return try judge.report(invariants: invariants, stuck: stuck, tables: tables)
+    }
+
+    /// What is unfinished, and whether it would still have moved: the world goes on, unrecorded, until it is quiescent.
+    private func findStuck(_ ending: RunEnding) throws -> [StuckRow] {
+        let finder = StuckFinder(
+            rules: type.progress,
+            database: parts.database,
+            session: observer,
+            settings: parts.settings,
+            end: ending.end
+        )
+        let rows = try finder.unfinished(jobs: JobHistory(parts.world.events))
+        guard !rows.isEmpty else { return [] }
+        let horizon = ending.end.advanced(by: .seconds(7 * 86400))
+        try parts.world.run(until: horizon, quietFor: type.round(settings: parts.settings))
+        return finder.markMoving(rows, changesAfter: ending.changes, start: scenario.start)
+    }
+
+    /// Writes what the scenario gives, before anything else happens.
+    private func seed(access: Access) throws {
+        let (scenario, system, database) = (scenario, system, parts.database)
+        let problem = ProblemBox()
+        parts.world.spawn("given") { process in
+            let session = database.session(for: process, access: access)
+            do {
+                try await system.seed(scenario.given, through: session)
+                for rows in scenario.given.tables { try await session.insert(rows) }
+            } catch let error as DatabaseError {
+                problem.error = GivenProblem(error: error)
+            }
+        }
+        try parts.world.run(until: scenario.start)
+        if let error = problem.error { throw error }
+    }
+
+    /// Lets the kernel know that something is still to come while a fault's window has not begun or ended.
+    private func markFaultWindows() {
+        for rule in scenario.faultRules {
+            for edge in [rule.window.lowerBound, rule.window.upperBound]
+            where edge > scenario.start && edge < SimulationInstant(nanoseconds: .max) {
+                parts.world.schedule(at: edge) {}
+            }
+        }
+    }
+
+    /// The process that looks at the databases for the harness; it never ends by itself and does nothing.
+    private static func observer(of world: World) -> SimulatedProcess {
+        let process = world.spawn("observer") { try await $0.wait(for: Suspension()) }
+        _ = try? world.run(until: world.start)
+        return process
+    }
+}
+
+/// How things stood when a run ended, before the world went on to see what would still move.
+struct RunEnding {
+    let end: SimulationInstant
+    let digest: String
+    /// How many row changes had been committed.
+    let changes: Int
+    let exchanges: [HTTPExchange]
+    let faults: [FaultOutcome]
+}
+
+/// A row that a scenario gives and the database refuses.
+package struct GivenProblem: Error, CustomStringConvertible {
+    let error: DatabaseError
+
+    package var description: String { "the rows under \"given\" cannot be written: \(error.message)" }
+}
+
+private final class ProblemBox: @unchecked Sendable {
+    // Safe although mutable: written by the world, read when it stands still.
+    var error: GivenProblem?
+}
+
+extension Session {
+    fileprivate func insert(_ given: Given.TableRows) async throws {
+        for row in given.rows {
+            let columns = row.cells.map(\.column).joined(separator: ", ")
+            let marks = row.cells.map { _ in "?" }.joined(separator: ", ")
+            _ = try await execute(
+                "INSERT INTO \(given.table) (\(columns)) VALUES (\(marks))",
+                row.cells.map { SQLValue($0.value) }
+            )
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package import Messaging
+package import Scenarios
+package import Simulation
+package import Storage
+package import Wire
+
+/// A system that scenarios can run: all that the harness knows of it (design §2).
+///
+/// A new system is a folder with a type that conforms, and one line in `Systems.all`.
+package protocol SimulatedSystem: Sendable {
+    /// The name in a scenario's `system`.
+    static var name: String { get }
+
+    /// What the system is, in a sentence.
+    static var summary: String { get }
+
+    /// The databases, in the order in which people think of them.
+    static var schemas: [SchemaDefinition] { get }
+
+    /// Every setting that a scenario may give, those of the simulators included.
+    static var settings: [any AnySetting] { get }
+
+    /// The services that take requests; the first takes those of steps that do not say which.
+    static var hosts: [String] { get }
+
+    /// What faults can strike, tables and clocks left out.
+    static var faultTargets: [FaultTarget] { get }
+
+    /// The commands that a step may run.
+    static var commands: [SystemCommand] { get }
+
+    /// What must be true of a healthy run.
+    static var invariants: [Invariant] { get }
+
+    /// What can be unfinished, and who should take it next.
+    static var progress: [ProgressRule] { get }
+
+    /// Columns whose changes belong into the story of a run, by table.
+    static var story: [(table: String, columns: [String])] { get }
+
+    /// How long it takes until every periodic command has run with every input that the clock can give it.
+    static func round(settings: Settings) -> Duration
+
+    /// Builds the system in a world: services on the network, nothing started.
+    ///
+    /// - Throws: `MockProblem` when the simulators' data is wrong.
+    init(parts: WorldParts) throws
+
+    /// Writes what the scenario gives beyond plain rows, such as groups with their members.
+    func seed(_ given: Given, through session: Session) async throws
+
+    /// Starts what runs by itself, such as a scheduler.
+    func start()
+
+    /// The headers with which a user's requests are sent.
+    func headers(for user: String) -> HTTPHeaders
+
+    /// Starts a command by hand.
+    ///
+    /// - Throws: an error whose description says what is wrong with the arguments.
+    func run(_ command: String, arguments: [String]) throws -> SimulatedProcess
+}
+
+/// A command for lists and checks.
+package struct SystemCommand: Sendable {
+    package let vocabulary: CommandVocabulary
+    /// What it does, in a sentence.
+    package let summary: String
+    /// When the scheduler runs it, in words; nil when only people do.
+    package let schedule: String?
+
+    /// Makes a command.
+    package init(_ vocabulary: CommandVocabulary, summary: String, schedule: String?) {
+        self.vocabulary = vocabulary
+        self.summary = summary
+        self.schedule = schedule
+    }
+}
+
+/// What a system is built from.
+package struct WorldParts: Sendable {
+    package let world: World
+    package let database: Database
+    package let network: Network
+    package let settings: Settings
+    package let mocks: MockDirectory
+    package let messages: MessageServices
+}
+
+/// The messaging services of a world, which every system may use.
+package struct MessageServices: Sendable {
+    package let slack: SlackService
+    package let pusher: PusherService
+    package let mail: MailService
+
+    init(world: World) {
+        slack = SlackService()
+        pusher = PusherService(world: world)
+        mail = MailService()
+    }
+
+    func attach(to network: Network) {
+        network.attach("slack", slack)
+        network.attach("pusher", pusher)
+        network.attach("mail", mail)
+    }
+}

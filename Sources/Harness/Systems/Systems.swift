@@ -1,0 +1,61 @@
+package import Scenarios
+package import Storage
+
+/// The systems that tvsim knows.
+package enum Systems {
+    /// Every system, in the order of lists; a new one is one line here.
+    package static let all: [any SimulatedSystem.Type] = [TrendViewerSystem.self]
+
+    /// The names of all systems.
+    package static var names: [String] { all.map { $0.name } }
+
+    /// The system of a name.
+    package static func named(_ name: String) -> (any SimulatedSystem.Type)? {
+        all.first { $0.name == name }
+    }
+}
+
+extension SimulatedSystem {
+    /// What scenarios of this system may name.
+    package static func vocabulary(catalog: Catalog) -> Vocabulary {
+        Vocabulary(
+            system: name,
+            tables: catalog.tables.map(TableVocabulary.init(table:)),
+            settings: settings,
+            faultTargets: faultTargets,
+            commands: commands.map(\.vocabulary),
+            invariants: invariants.map { InvariantVocabulary($0.id, $0.text) },
+            hosts: hosts
+        )
+    }
+}
+
+extension TableVocabulary {
+    init(table: Table) {
+        self.init(
+            table.name,
+            table.columns.map { column in
+                ColumnVocabulary(
+                    column.name,
+                    Self.type(of: column),
+                    isNullable: column.isNullable,
+                    isRequired: !column.isNullable && !column.hasDefault && !column.isPrimaryKey,
+                    labels: (table.labels(for: column.name)?.labels ?? []).flatMap { label in
+                        ([label.name] + label.synonyms).map { (word: $0, value: label.value) }
+                    }
+                )
+            }
+        )
+    }
+
+    private static func type(of column: Table.Column) -> ColumnVocabulary.ColumnType {
+        // Datetimes are stored as text; by the documents' convention their names end in "_at".
+        if column.name.hasSuffix("_at") { return .instant }
+        let type = column.type.uppercased()
+        if type.contains("BOOL") { return .boolean }
+        if type.contains("INT") { return .integer }
+        if type.contains("REAL") || type.contains("DOUBLE") || type.contains("FLOAT") { return .real }
+        if type.contains("TEXT") || type.contains("CHAR") || type.contains("JSON") { return .text }
+        return .any
+    }
+}
