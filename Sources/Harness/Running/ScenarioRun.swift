@@ -9,7 +9,8 @@ package final class ScenarioRun {
     package let parts: WorldParts
 
     private let scenario: Scenario
-    private let type: any SimulatedSystem.Type
+    private let prepared: PreparedSystem
+    private var type: any SimulatedSystem.Type { prepared.type }
     private let system: any SimulatedSystem
     private let results = StepResults()
     private let observer: Session
@@ -19,22 +20,23 @@ package final class ScenarioRun {
     /// Builds the world of a scenario; nothing has run yet.
     ///
     /// - Parameters:
+    ///   - scenario: what to run.
+    ///   - prepared: the system that it names.
     ///   - seed: the seed to use instead of the scenario's.
-    ///   - recordsStatements: true to keep every SQL statement, for measurements.
-    /// - Throws: `MockProblem`, or `DatabaseError` when SQLite has no memory left.
+    ///   - overrides: settings that win over the scenario's.
+    /// - Throws: `GivenProblem` when the database refuses a given row; `DatabaseError` when SQLite has no memory left.
     package init(
         _ scenario: Scenario,
-        of type: any SimulatedSystem.Type,
-        image: DatabaseImage,
-        mocks: MockDirectory,
-        seed: UInt64? = nil
+        of prepared: PreparedSystem,
+        seed: UInt64? = nil,
+        overrides: [String: SettingValue] = [:]
     ) throws {
         self.scenario = scenario
-        self.type = type
+        self.prepared = prepared
         let world = World(seed: seed ?? scenario.seed, start: scenario.start, faults: scenario.faultRules)
-        let settings = try mocks.settings(of: type, overridden: scenario.settingValues)
+        let settings = prepared.settings(overridden: scenario.settingValues.merging(overrides) { $1 })
         let network = Network(world: world, settings: settings)
-        let database = try Database(world: world, image: image)
+        let database = try Database(world: world, image: prepared.image)
         let messages = MessageServices(world: world)
         messages.attach(to: network)
         parts = WorldParts(
@@ -42,13 +44,12 @@ package final class ScenarioRun {
             database: database,
             network: network,
             settings: settings,
-            mocks: mocks,
             messages: messages
         )
-        system = try type.init(parts: parts)
-        let everything = Access(writes: image.catalog.schemas.map(\.name))
+        system = try prepared.make(in: parts)
+        let everything = Access(writes: prepared.image.catalog.schemas.map(\.name))
         observer = database.session(for: Self.observer(of: world), access: everything)
-        monitor = InvariantMonitor(type.invariants, database: database, session: observer)
+        monitor = InvariantMonitor(prepared.type.invariants, database: database, session: observer)
         try seed(access: everything)
         StepPlayer(parts: parts, system: system, results: results, access: everything).arm(scenario.steps)
         markFaultWindows()
@@ -168,6 +169,10 @@ private final class ProblemBox: @unchecked Sendable {
 extension Session {
     fileprivate func insert(_ given: Given.TableRows) async throws {
         for row in given.rows {
+            // A given row takes the place of one that the schema begins with, such as a mall.
+            if let id = row.cells.first(where: { $0.column == "id" }) {
+                _ = try await execute("DELETE FROM \(given.table) WHERE id = ?", [SQLValue(id.value)])
+            }
             let columns = row.cells.map(\.column).joined(separator: ", ")
             let marks = row.cells.map { _ in "?" }.joined(separator: ", ")
             _ = try await execute(

@@ -41,10 +41,16 @@ package protocol SimulatedSystem: Sendable {
     /// How long it takes until every periodic command has run with every input that the clock can give it.
     static func round(settings: Settings) -> Duration
 
-    /// Builds the system in a world: services on the network, nothing started.
+    /// What the behaviour profiles of the simulators say, by setting.
+    ///
+    /// - Throws: `MockProblem` when a profile is wrong.
+    static func profile(mocks: MockDirectory) throws -> [String: SettingValue]
+
+    /// Reads what the simulators serve, and returns what builds the system in a world: services on the network,
+    /// nothing started.
     ///
     /// - Throws: `MockProblem` when the simulators' data is wrong.
-    init(parts: WorldParts) throws
+    static func builder(mocks: MockDirectory) throws -> @Sendable (WorldParts) throws -> any SimulatedSystem
 
     /// Writes what the scenario gives beyond plain rows, such as groups with their members.
     func seed(_ given: Given, through session: Session) async throws
@@ -83,7 +89,6 @@ package struct WorldParts: Sendable {
     package let database: Database
     package let network: Network
     package let settings: Settings
-    package let mocks: MockDirectory
     package let messages: MessageServices
 }
 

@@ -1,0 +1,137 @@
+import Messaging
+import Scenarios
+import Simulation
+import Storage
+import TrendViewer
+import TrendViewerServices
+import Wire
+
+/// The Trend Viewer dataset workflow with everything that it talks to (seeds 000, 001, 002).
+struct TrendViewerSystem: SimulatedSystem {
+    static let name = "trend-viewer"
+    static let summary = "The Trend Viewer dataset workflow, from wishlist to Slack message (seeds 000, 001, 002)."
+    static let schemas = TrendViewerApplication.schemas + TrendViewerServiceSet.schemas
+    static let settings = Network.settings + TrendViewerApplication.settings + TrendViewerServiceSettings.all
+    static let hosts = ["trend-viewer-api", "trend-viewer-backend"] + services.filter { !$0.routes.isEmpty }.map(\.name)
+    static let invariants = TrendViewerInvariants.all
+    static let progress = TrendViewerProgress.rules
+
+    static let story: [(table: String, columns: [String])] = [
+        ("gb_console.wishlist_to_groups", ["status"]),
+        ("gb_console.summary_wishlist_products", ["crawl_status"]),
+        ("gb_console.summary_wishlist_product_reviews", ["crawl_status"]),
+        ("gb_console.summary_wishlist_categories", ["crawl_status"]),
+        ("gb_console.summary_wishlist_search_queries", ["crawl_status"]),
+        ("ds_analyzer.datasets", ["status", "progress", "error_code"]),
+        ("gb_console.wishlist_dataset_histories", ["status", "spvp_status"]),
+    ]
+
+    static let commands = TrendViewerApplication.commands.map { command in
+        SystemCommand(
+            CommandVocabulary(
+                command.name,
+                usage: command.usage,
+                options: command.options,
+                arguments: 0...command.argumentCount
+            ),
+            summary: command.summary,
+            schedule: command.frequency
+        )
+    }
+
+    static let faultTargets =
+        services.map { service in
+            FaultTarget(
+                service.name,
+                service.routes.isEmpty ? .process : .service,
+                steps: service.steps,
+                attributes: service.attributes,
+                routes: service.routes
+            )
+        }
+        + TrendViewerApplication.services.map { service in
+            FaultTarget(service.name, .service, steps: service.steps, attributes: service.attributes)
+        }
+        + ["slack", "pusher", "mail"].map { FaultTarget($0, .channel) }
+        + TrendViewerApplication.commands.map { command in
+            FaultTarget(
+                command.name,
+                .command,
+                verbs: FaultTarget.Kind.command.verbs + [.fail],
+                steps: command.steps,
+                attributes: command.attributes
+            )
+        }
+
+    private static let services = TrendViewerServiceSet.descriptions
+
+    private let parts: WorldParts
+    private let application: TrendViewerApplication
+
+    static func round(settings: Settings) -> Duration {
+        // A command that asks for "the current day" can find something new when the day changes, so a full round of
+        // the schedule is proof only once it has seen the next day.
+        let schedule = Schedule.trendViewer
+        return schedule.dependsOnCalendarDay ? .seconds(86400) + schedule.round : schedule.round
+    }
+
+    static func profile(mocks: MockDirectory) throws -> [String: SettingValue] {
+        var values: [String: SettingValue] = [:]
+        for name in ["plg-api", "crawler", "tv-python-api", "analyzer_batch", "spvp_batch", "openai"] {
+            let file = "\(name).json"
+            do {
+                let profile = try ServiceProfile(json: try mocks.json(file), known: TrendViewerServiceSettings.all)
+                for (name, value) in profile.settings { values[name] = value }
+            } catch let problem as MockData.Problem {
+                throw MockProblem(file: "\(mocks.path)/\(file)", message: problem.description)
+            }
+        }
+        return values
+    }
+
+    static func builder(mocks: MockDirectory) throws -> @Sendable (WorldParts) throws -> any SimulatedSystem {
+        let file = "fixtures/products.json"
+        do {
+            let fixtures = try Fixtures(json: try mocks.json(file))
+            return { TrendViewerSystem(parts: $0, fixtures: fixtures) }
+        } catch let problem as MockData.Problem {
+            throw MockProblem(file: "\(mocks.path)/\(file)", message: problem.description)
+        }
+    }
+
+    private init(parts: WorldParts, fixtures: Fixtures) {
+        self.parts = parts
+        let network = parts.network
+        application = TrendViewerApplication(
+            world: parts.world,
+            database: parts.database,
+            settings: parts.settings,
+            client: { network.client(for: $0) }
+        )
+        let services = TrendViewerServiceSet(
+            world: parts.world,
+            database: parts.database,
+            settings: parts.settings,
+            fixtures: fixtures,
+            client: { network.client(for: $0) }
+        )
+        for (host, service) in application.routers { network.attach(host, service) }
+        for (host, service) in services.services { network.attach(host, service) }
+    }
+
+    func seed(_ given: Given, through session: Session) async throws {
+        try await TrendViewerGroups(session: session, pusher: parts.messages.pusher).write(given)
+    }
+
+    func start() {
+        application.startScheduler()
+    }
+
+    func headers(for user: String) -> HTTPHeaders {
+        ["Authorization": "Bearer \(TrendViewerGroups.token(of: user))"]
+    }
+
+    func run(_ command: String, arguments: [String]) throws -> SimulatedProcess {
+        try application.run(([command] + arguments).joined(separator: " "))
+    }
+}
