@@ -1,4 +1,5 @@
 import Messaging
+import Scenarios
 import Simulation
 import Storage
 import Wire

@@ -1,5 +1,4 @@
 import Glibc
-package import Simulation
 package import Wire
 
 /// The data of the simulators: `Mocks/` with a behaviour profile for each service and fixtures (docs/mocks.md).
@@ -21,7 +20,8 @@ package struct MockDirectory: Sendable {
     ///   - scenario: a scenario file, above which the folder is looked for at last.
     /// - Returns: the folder.
     /// - Throws: `MockProblem` when there is none.
-    package static func find(explicit: String? = nil, near scenario: String? = nil) throws(MockProblem) -> MockDirectory {
+    package static func find(explicit: String? = nil, near scenario: String? = nil) throws(MockProblem) -> MockDirectory
+    {
         if let explicit {
             guard isDirectory(explicit) else {
                 throw MockProblem(file: explicit, message: "there is no such folder; --mocks needs one like Mocks/")
@@ -37,7 +37,8 @@ package struct MockDirectory: Sendable {
         }
         throw MockProblem(
             file: "Mocks",
-            message: "the simulators' data was not found beside the program nor above the scenario; name it with --mocks"
+            message:
+                "the simulators' data was not found beside the program nor above the scenario; name it with --mocks"
         )
     }
 

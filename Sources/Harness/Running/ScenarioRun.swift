@@ -1,7 +1,7 @@
-import Scenarios
+package import Scenarios
 package import Simulation
-package import Storage
-package import Wire
+import Storage
+import Wire
 
 /// One run of one scenario in a world of its own.
 package final class ScenarioRun {
@@ -50,7 +50,7 @@ package final class ScenarioRun {
         let everything = Access(writes: prepared.image.catalog.schemas.map(\.name))
         observer = database.session(for: Self.observer(of: world), access: everything)
         monitor = InvariantMonitor(prepared.type.invariants, database: database, session: observer)
-        try seed(access: everything)
+        try writeGiven(access: everything)
         StepPlayer(parts: parts, system: system, results: results, access: everything).arm(scenario.steps)
         markFaultWindows()
         system.start()
@@ -69,7 +69,7 @@ package final class ScenarioRun {
     /// - Throws: `WorldLimits.Exceeded` when the world runs away; `DatabaseError` when a check of ours is wrong.
     package func run() throws -> RunReport {
         let world = parts.world
-        try world.run(until: scenario.until.instant)
+        _ = try world.run(until: scenario.until.instant)
         if let failure { throw failure }
         let ending = RunEnding(
             end: world.now,
@@ -79,7 +79,7 @@ package final class ScenarioRun {
             faults: world.faults.outcomes
         )
         world.events.isRecording = false
-        var judge = ScenarioJudge(
+        let judge = ScenarioJudge(
             scenario: scenario,
             type: type,
             parts: parts,
@@ -105,12 +105,12 @@ package final class ScenarioRun {
         let rows = try finder.unfinished(jobs: JobHistory(parts.world.events))
         guard !rows.isEmpty else { return [] }
         let horizon = ending.end.advanced(by: .seconds(7 * 86400))
-        try parts.world.run(until: horizon, quietFor: type.round(settings: parts.settings))
+        _ = try parts.world.run(until: horizon, quietFor: type.round(settings: parts.settings))
         return finder.markMoving(rows, changesAfter: ending.changes, start: scenario.start)
     }
 
     /// Writes what the scenario gives, before anything else happens.
-    private func seed(access: Access) throws {
+    private func writeGiven(access: Access) throws {
         let (scenario, system, database) = (scenario, system, parts.database)
         let problem = ProblemBox()
         parts.world.spawn("given") { process in
@@ -122,7 +122,7 @@ package final class ScenarioRun {
                 problem.error = GivenProblem(error: error)
             }
         }
-        try parts.world.run(until: scenario.start)
+        _ = try parts.world.run(until: scenario.start)
         if let error = problem.error { throw error }
     }
 

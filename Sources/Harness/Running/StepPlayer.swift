@@ -80,7 +80,8 @@ struct StepPlayer {
         let body = try? JSONValue(parsing: response.body)
         for save in action.saves {
             guard let value = body.flatMap({ save.path.value(in: $0) }) else {
-                return "the answer has nothing at \(save.path) to save as \(save.name): \(response.status) \(response.text)"
+                return
+                    "the answer has nothing at \(save.path) to save as \(save.name): \(response.status) \(response.text)"
             }
             results.saved[save.name] = value
         }

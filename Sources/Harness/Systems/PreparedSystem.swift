@@ -1,6 +1,6 @@
 package import Scenarios
-package import Simulation
-package import Storage
+import Simulation
+import Storage
 import Wire
 
 /// A system made ready to run many worlds: its schemas are built and its mock data is read once.

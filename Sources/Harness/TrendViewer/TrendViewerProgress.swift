@@ -103,7 +103,9 @@ enum TrendViewerProgress {
         }
         let status = remote.int("status")
         guard status == 1 || status == 2 else {
-            return (selection.name, "dataset \(dataset) already has status \(status), but the polls do not bring it over")
+            return (
+                selection.name, "dataset \(dataset) already has status \(status), but the polls do not bring it over"
+            )
         }
         return (
             "analyzer_batch",

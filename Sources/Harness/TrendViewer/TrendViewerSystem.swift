@@ -12,7 +12,8 @@ struct TrendViewerSystem: SimulatedSystem {
     static let summary = "The Trend Viewer dataset workflow, from wishlist to Slack message (seeds 000, 001, 002)."
     static let schemas = TrendViewerApplication.schemas + TrendViewerServiceSet.schemas
     static let settings = Network.settings + TrendViewerApplication.settings + TrendViewerServiceSettings.all
-    static let hosts = ["trend-viewer-api", "trend-viewer-backend"] + services.filter { !$0.routes.isEmpty }.map(\.name)
+    static let hosts =
+        ["trend-viewer-api", "trend-viewer-backend"] + services.filter { !$0.routes.isEmpty }.map(\.name)
     static let invariants = TrendViewerInvariants.all
     static let progress = TrendViewerProgress.rules
 
@@ -39,29 +40,7 @@ struct TrendViewerSystem: SimulatedSystem {
         )
     }
 
-    static let faultTargets =
-        services.map { service in
-            FaultTarget(
-                service.name,
-                service.routes.isEmpty ? .process : .service,
-                steps: service.steps,
-                attributes: service.attributes,
-                routes: service.routes
-            )
-        }
-        + TrendViewerApplication.services.map { service in
-            FaultTarget(service.name, .service, steps: service.steps, attributes: service.attributes)
-        }
-        + ["slack", "pusher", "mail"].map { FaultTarget($0, .channel) }
-        + TrendViewerApplication.commands.map { command in
-            FaultTarget(
-                command.name,
-                .command,
-                verbs: FaultTarget.Kind.command.verbs + [.fail],
-                steps: command.steps,
-                attributes: command.attributes
-            )
-        }
+    static let faultTargets: [FaultTarget] = services.map(target(of:)) + workflowTargets + commandTargets
 
     private static let services = TrendViewerServiceSet.descriptions
 
@@ -133,5 +112,31 @@ struct TrendViewerSystem: SimulatedSystem {
 
     func run(_ command: String, arguments: [String]) throws -> SimulatedProcess {
         try application.run(([command] + arguments).joined(separator: " "))
+    }
+
+    // MARK: What faults can strike
+
+    private static func target(of service: ServiceDescription) -> FaultTarget {
+        FaultTarget(
+            service.name,
+            service.routes.isEmpty ? .process : .service,
+            steps: service.steps,
+            attributes: service.attributes,
+            routes: service.routes
+        )
+    }
+
+    private static let workflowTargets: [FaultTarget] =
+        ["trend-viewer-api", "trend-viewer-backend"].map { FaultTarget($0, .service) }
+        + ["slack", "pusher", "mail"].map { FaultTarget($0, .channel) }
+
+    private static let commandTargets: [FaultTarget] = TrendViewerApplication.commands.map { command in
+        FaultTarget(
+            command.name,
+            .command,
+            verbs: FaultTarget.Kind.command.verbs + [.fail],
+            steps: command.steps,
+            attributes: command.attributes
+        )
     }
 }
