@@ -34,6 +34,7 @@ package struct TrendViewerServiceSet: Sendable {
             ("plg-api", PLGAPIService(context: context, crawler: Crawler(context: context))),
             ("tv-python-api", TVPythonAPIService(context: context)),
             ("cloud-run", CloudRunService(world: world, jobs: jobs)),
+            ("openai", OpenAIService(context: context)),
         ]
     }
 
@@ -43,6 +44,6 @@ package struct TrendViewerServiceSet: Sendable {
     /// What a scenario's faults can aim at.
     package static let descriptions = [
         PLGAPIService.description, Crawler.description, TVPythonAPIService.description, CloudRunService.description,
-        AnalyzerBatch.description, SPVPBatch.description,
+        AnalyzerBatch.description, SPVPBatch.description, OpenAIService.description, OpenAIService.batchDescription,
     ]
 }

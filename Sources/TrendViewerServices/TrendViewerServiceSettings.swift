@@ -87,6 +87,11 @@ package enum TrendViewerServiceSettings {
         "How long an OpenAI batch takes to complete."
     )
 
+    package static let openaiKey = Setting<String>(
+        "openai.apiKey",
+        "The key that OpenAI accepts as bearer token."
+    )
+
     /// All settings of the services, in the order of the workflow.
     package static let all: [any AnySetting] = [
         plgWritesCrawlStatus, plgFailedListOrder, plgPageLimit,
@@ -94,7 +99,7 @@ package enum TrendViewerServiceSettings {
         pythonToken, pythonRateLimit,
         analyzerStart, analyzerLoad, analyzerCluster, analyzerLabel, analyzerSimilarity, analyzerWrite,
         analyzerClusters, analyzerWriteAtomic, analyzerWritesHistory,
-        spvpDuration, openaiBatchDuration,
+        spvpDuration, openaiKey, openaiBatchDuration,
     ]
 
     // The workflow's own setting of this name decides, and is listed there; analyzer_batch only obeys it.
