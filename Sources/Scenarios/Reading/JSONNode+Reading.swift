@@ -26,7 +26,9 @@ extension JSONNode {
     }
 
     /// The value of an integer.
-    var integer: Int64? {
+    ///
+    /// Never inlined: the optimiser of Swift 6.3.1 crashes on `node["key"]?.integer.map(Int.init)` when this is.
+    @inline(never) var integer: Int64? {
         guard case .integer(let number) = kind else { return nil }
         return number
     }
