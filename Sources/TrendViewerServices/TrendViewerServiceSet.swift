@@ -43,7 +43,8 @@ package struct TrendViewerServiceSet: Sendable {
 
     /// What a scenario's faults can aim at.
     package static let descriptions = [
-        PLGAPIService.description, Crawler.description, TVPythonAPIService.description, CloudRunService.description,
+        PLGAPIService.description, Crawler.description, Supply.description, TVPythonAPIService.description,
+        CloudRunService.description,
         AnalyzerBatch.description, SPVPBatch.description, OpenAIService.description, OpenAIService.batchDescription,
     ]
 }

@@ -6,7 +6,7 @@ package enum TrendViewerServiceSettings {
 
     package static let plgWritesCrawlStatus = Setting<Bool>(
         "plg.writesCrawlStatus",
-        "Whether PLG itself writes crawl_status 3 to gb_console, as seed 000 draws it (reference §8, Q-06)."
+        "Whether PLG writes crawl_status 3 to gb_console even where crawlStatusWriter leaves it to the backend (Q-06)."
     )
     package static let plgFailedListOrder = Setting<FailedListOrder>(
         "plg.failedListOrder",
@@ -30,6 +30,11 @@ package enum TrendViewerServiceSettings {
     package static let crawlRankingSize = Setting<Int>(
         "crawl.rankingSize",
         "How many products a crawled category or search query lists."
+    )
+
+    package static let supplyLag = Setting<DurationRange>(
+        "supply.lag",
+        "How long crawled data takes to gb_analyzer where success is looked up there (reference §1.8)."
     )
 
     // MARK: TV Python API
@@ -95,17 +100,28 @@ package enum TrendViewerServiceSettings {
     /// All settings of the services, in the order of the workflow.
     package static let all: [any AnySetting] = [
         plgWritesCrawlStatus, plgFailedListOrder, plgPageLimit,
-        crawlDuration, crawlEmbedding, crawlRankingSize,
+        crawlDuration, crawlEmbedding, crawlRankingSize, supplyLag,
         pythonToken, pythonRateLimit,
         analyzerStart, analyzerLoad, analyzerCluster, analyzerLabel, analyzerSimilarity, analyzerWrite,
         analyzerClusters, analyzerWriteAtomic, analyzerWritesHistory,
         spvpDuration, openaiKey, openaiBatchDuration,
     ]
 
-    // The workflow's own setting of this name decides, and is listed there; analyzer_batch only obeys it.
+    // The workflow's own settings of these names decide, and are listed there; the services only obey them.
+
     static let callbacks = Setting<Bool>(
         "callbacks",
         default: false,
         "Whether analyzer_batch tells the backend that it is done (reference §8, Q-08)."
+    )
+    static let successSource = Setting<String>(
+        "successSource",
+        default: "analyzer_v2",
+        "Where crawl success is looked up (reference §8, Q-04)."
+    )
+    static let crawlStatusWriter = Setting<String>(
+        "crawlStatusWriter",
+        default: "backend",
+        "Whether the backend or PLG writes crawl_status 3 (reference §8, Q-06)."
     )
 }

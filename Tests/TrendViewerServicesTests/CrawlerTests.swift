@@ -132,9 +132,13 @@ struct CrawlerTests {
     }
 
     @Test func `PLG writes crawl_status itself only when the setting says so`() throws {
-        for writes in [false, true] {
+        let readings: [([String: SettingValue], Bool)] = [
+            ([:], false), (["plg.writesCrawlStatus": .boolean(true)], true),
+            (["crawlStatusWriter": .text("plg")], true),
+        ]
+        for (settings, writes) in readings {
             let bed = try ServiceBed(
-                settings: ["plg.writesCrawlStatus": .boolean(writes)],
+                settings: settings,
                 faults: [.process("crawler", .fail(code: "CAPTCHA"))]
             )
             bed.sql(["INSERT INTO gb_console.summary_wishlist_products (crawl_status) VALUES (1)"])

@@ -3,6 +3,9 @@ package import Wire
 
 /// A mail relay with an HTTP interface: `POST /messages` accepts a mail (202) or says what it lacks (422).
 package struct MailService: HTTPService {
+    /// The steps that a request passes, for faults.
+    package static let steps = ["receive"]
+
     /// The mails accepted so far.
     package let box = MessageBox<MailMessage>()
 

@@ -5,6 +5,9 @@ package import Wire
 ///
 /// It keeps the documented limits: 100 channels an event, names of at most 200 characters, 10 kB of data (413).
 package actor PusherService: SimulatedService, HTTPService {
+    /// The steps that a request passes, for faults; `deliver` is passed for each client, with `client`, `channel`, `event`.
+    package static let steps = ["receive", "deliver"]
+
     package nonisolated let world: World
 
     /// The events accepted so far, one for each channel.

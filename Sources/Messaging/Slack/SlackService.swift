@@ -5,6 +5,9 @@ package import Wire
 ///
 /// The answers are plain text: 400 `invalid_payload` and `no_text`, 404 `no_service` for a webhook of another workspace.
 package struct SlackService: HTTPService {
+    /// The steps that a request passes, for faults.
+    package static let steps = ["receive"]
+
     /// The messages accepted so far.
     package let box = MessageBox<SlackMessage>()
 

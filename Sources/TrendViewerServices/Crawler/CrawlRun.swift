@@ -17,7 +17,11 @@ struct CrawlRun {
             process.log(.error, to: "crawler", error.description)
             return try await fail("DATABASE_\(error.code.number)", error.message, session)
         }
+        let supply = Supply(context: context)
+        supply.start(config)
         try await CrawlModels(context: context, config: config, process: process).run(session)
+        // The embeddings are new since the first time.
+        if config.dataType == .productReview { supply.start(config) }
     }
 
     /// Crawls and stores; returns false when the request was canceled or queued again meanwhile.

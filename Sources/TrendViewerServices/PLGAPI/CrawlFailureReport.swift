@@ -48,7 +48,10 @@ struct CrawlFailureReport: Sendable {
 
     /// Seed 000 lets PLG write crawl_status 3 itself; by default CMD-09 does (reference trend-viewer §8, Q-06).
     private func writeCrawlStatus(from process: SimulatedProcess) async throws {
-        guard context.settings[TrendViewerServiceSettings.plgWritesCrawlStatus] else { return }
+        guard
+            context.settings[TrendViewerServiceSettings.plgWritesCrawlStatus]
+                || context.settings[TrendViewerServiceSettings.crawlStatusWriter] == "plg"
+        else { return }
         let table = config.dataType.summaryTable
         let session = context.database.session(for: process, access: Access(writes: [table], reads: []))
         _ = try await session.execute(
