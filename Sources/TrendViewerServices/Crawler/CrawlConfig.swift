@@ -40,8 +40,11 @@ struct CrawlConfig: Hashable, Sendable {
     var attributes: [FaultAttribute] {
         let key: [FaultAttribute] =
             switch subject {
-            case .product(let input, let type), .productReviews(let input, let type):
+            case .product(let input, let type):
                 [FaultAttribute("input", input), FaultAttribute("input_type", type.word)]
+            // Named as in the request, so that a fault on an input strikes the product's own crawl alone.
+            case .productReviews(let input, let type):
+                [FaultAttribute("product_ref", input), FaultAttribute("input_type", type.word)]
             case .category(let id): [FaultAttribute("category_id", id)]
             case .searchQuery(let keyword): [FaultAttribute("keyword", keyword)]
             }
