@@ -10,7 +10,7 @@ package enum AnalyzerV2Schema {
     }
 
     private static let readiness: [(value: Int64, name: String, synonyms: [String])] = [
-        (0, "Pending", []), (1, "Done", []), (9, "Failed", []),
+        (0, "pending", ["Pending"]), (1, "done", ["Done"]), (9, "failed", ["Failed"]),
     ]
 
     /// The tables with the words for their numbers.
