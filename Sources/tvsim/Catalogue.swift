@@ -1,3 +1,4 @@
+internal import Harness
 internal import Scenarios
 internal import Simulation
 
@@ -19,27 +20,40 @@ enum Catalogue {
                 Table(
                     title: "tvsim",
                     columns: ["system", "what it is"],
-                    rows: Engine.systems.map { [$0.name, $0.summary] }
+                    rows: Systems.all.map { [$0.name, $0.summary] }
                 )
             ]
-        case .commands: each(["command", "usage"]) { $0.commands.map { [$0.name, $0.usage] } }
-        case .settings:
-            each(["setting", "default", "value", "what it decides"]) { vocabulary in
-                vocabulary.settings.map { [$0.name, $0.defaultText ?? "Mocks", $0.expectation, $0.summary] }
+        case .commands:
+            each(["command", "when", "what it does"]) { system in
+                system.commands.map { [$0.vocabulary.usage, $0.schedule ?? "by hand", $0.summary] }
             }
-        case .faults: each(["on", "kind", "where", "at the steps", "do"]) { $0.faultTargets.map(row) }
-        case .invariants: each(["id", "what it says"]) { $0.invariants.map { [$0.id, $0.text] } }
+        case .settings:
+            each(["setting", "default", "what it decides"]) { system in
+                system.settings.map { setting in
+                    [
+                        setting.name, setting.defaultText ?? "in Mocks",
+                        "\(setting.summary) Takes \(setting.expectation).",
+                    ]
+                }
+            }
+        case .faults: each(["on", "kind", "what can be said and done"]) { $0.faultTargets.map(row) }
+        case .invariants: each(["id", "what it says"]) { system in system.invariants.map { [$0.id, $0.text] } }
         }
     }
 
-    private static func each(_ columns: [String], _ rows: (Vocabulary) -> [[String]]) -> [Table] {
-        Engine.systems.map { Table(title: $0.name, columns: columns, rows: rows($0.vocabulary)) }
+    private static func each(
+        _ columns: [String],
+        _ rows: (any SimulatedSystem.Type) -> [[String]]
+    ) -> [Table] {
+        Systems.all.map { Table(title: $0.name, columns: columns, rows: rows($0)) }
     }
 
     private static func row(_ target: FaultTarget) -> [String] {
-        [
-            target.name, target.kind.rawValue, target.attributes.joined(separator: ", "),
-            target.steps.joined(separator: ", "), target.verbs.map(\.rawValue).joined(separator: ", "),
+        let parts = [
+            ("do", target.verbs.map(\.rawValue)), ("where", target.attributes), ("at", target.steps),
+            ("on", target.routes.map { "\(target.name) \($0)" }),
         ]
+        let lines = parts.filter { !$0.1.isEmpty }.map { "\($0.0): \($0.1.joined(separator: ", "))" }
+        return [target.name, target.kind.rawValue, lines.joined(separator: "\n")]
     }
 }

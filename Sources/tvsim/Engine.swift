@@ -1,7 +1,7 @@
 internal import Harness
-internal import Reporting
 internal import Scenarios
-internal import Wire
+internal import Simulation
+internal import Storage
 
 /// What the commands need of the harness, in one place.
 struct Engine: Sendable {
@@ -20,91 +20,75 @@ struct Engine: Sendable {
         let eventLines: [String]
     }
 
-    /// What the run of a benchmark took, and what SQLite alone takes for the same statements.
-    struct Comparison: Sendable {
-        let runSeconds: Double
-        let replaySeconds: Double
-        let statements: Int
-    }
-
-    /// The systems, each with what a scenario may name.
-    static let systems: [(name: String, summary: String, vocabulary: Vocabulary)] = []
+    private let runner: ScenarioRunner
 
     /// Makes an engine.
     ///
     /// - Parameters:
-    ///   - mocks: the folder with the simulators' profiles; nil finds it.
-    ///   - settings: overrides of settings.
-    /// - Throws: `InputProblem` when a profile or an override is wrong.
-    init(mocks: String?, settings: [SettingOverride]) throws {
+    ///   - mocks: the folder with the simulators' data; nil finds it.
+    ///   - settings: values that win over those of every scenario.
+    ///   - file: a scenario file, near which the simulators' data is looked for at last.
+    /// - Throws: `InputProblem` when the simulators' data is wrong, `UsageError` when a setting is.
+    init(mocks: String?, settings: [SettingOverride] = [], near file: String? = nil) throws {
+        let values = try settings.map { ($0.name, try $0.checkedValue()) }
+        do {
+            let directory = try MockDirectory.find(explicit: mocks, near: file)
+            runner = try ScenarioRunner(mocks: directory, overrides: Dictionary(values) { $1 })
+        } catch let problem as MockProblem {
+            throw InputProblem(file: problem.file, message: problem.message)
+        }
     }
 
     /// Reads and checks a scenario file.
     ///
     /// - Throws: `InputProblem` when it is not one.
     func load(_ path: String) throws -> LoadedScenario {
-        do {
-            return try read(try ExistingFile.read(path), file: path)
-        } catch let error as FileError {
-            let message = "\(error)"
-            throw InputProblem(file: path, text: "\(path): \(message)\n", diagnostics: [["message": .string(message)]])
+        let bytes: [UInt8]
+        do throws(FileError) {
+            bytes = try ExistingFile.read(path)
+        } catch {
+            throw InputProblem(file: path, message: error.reason)
         }
+        return try read(bytes, file: path)
     }
 
     /// Checks a scenario that is already in memory; `file` is its name for messages.
     ///
-    /// - Throws: `InputProblem` when it is not one.
+    /// - Throws: `InputProblem` when it is not one, or when the database refuses what it gives.
     func read(_ bytes: [UInt8], file: String) throws -> LoadedScenario {
-        let reader = ScenarioReader(systems: Self.systems.map(\.name)) { name in
-            Self.systems.first { $0.name == name }?.vocabulary
-        }
         do {
-            return LoadedScenario(scenario: try reader.read(bytes, file: file), file: file)
-        } catch {
-            throw InputProblem(file: file, diagnostics: error, source: bytes)
+            let scenario = try runner.read(bytes, file: file)
+            // A world that is thrown away: building it is the only way to know what the database says to given rows.
+            if !scenario.given.tables.isEmpty { _ = try runner.prepare(scenario) }
+            return LoadedScenario(scenario: scenario, file: file)
+        } catch let diagnostics as Diagnostics {
+            throw InputProblem(file: file, diagnostics: diagnostics, source: bytes)
+        } catch let problem as GivenProblem {
+            throw InputProblem(file: file, message: problem.description)
         }
     }
 
-    /// Runs a scenario with its own seed or another one.
+    /// Builds a world, runs a scenario in it and judges it, with its own seed or another one.
     func run(_ loaded: LoadedScenario, seed: UInt64? = nil, keepsEvents: Bool = false) throws -> Outcome {
-        throw InputProblem(
-            file: loaded.file,
-            text: "\(loaded.file): this build can run no system yet\n",
-            diagnostics: []
-        )
+        let start = ContinuousClock.now
+        let run = try runner.prepare(loaded.scenario, seed: seed)
+        var report = try run.run()
+        report.file = loaded.file
+        report.wallSeconds = start.duration(to: .now).inSeconds
+        return Outcome(report: report, eventLines: keepsEvents ? run.parts.world.events.events.map(\.line) : [])
     }
 
-    /// Runs a scenario and then its recorded statements on SQLite alone, each as often as `times` says.
+    /// Runs a scenario and writes down the statements that it sends to SQLite.
     ///
-    /// - Returns: the median of each.
-    func compareWithDatabase(_ loaded: LoadedScenario, times: Int) throws -> Comparison {
-        throw InputProblem(
-            file: loaded.file,
-            text: "\(loaded.file): this build can run no system yet\n",
-            diagnostics: []
-        )
-    }
-}
-
-/// A file, or what it holds, that cannot be used.
-struct InputProblem: Error, Sendable {
-    let file: String
-    /// What the user reads: `file:line:column: …`, one or several lines, the last one ended.
-    let text: String
-    /// The same for programs.
-    let diagnostics: [JSONValue]
-}
-
-extension InputProblem {
-    init(file: String, diagnostics: Diagnostics, source: [UInt8]) {
-        self.file = file
-        text = ScreenText.safeLines(diagnostics.rendered(source: source)) + "\n"
-        self.diagnostics = diagnostics.all.map { diagnostic in
-            [
-                "line": JSONValue(diagnostic.line), "column": JSONValue(diagnostic.column),
-                "message": .string(diagnostic.message), "found": .string(diagnostic.found),
-                "expected": JSONValue(diagnostic.expected), "hint": JSONValue(diagnostic.hint),
-            ]
+    /// - Returns: what runs the same statements on SQLite alone, and how many there are.
+    func replay(of loaded: LoadedScenario) throws -> (replay: StatementReplay, statements: Int) {
+        guard let system = Systems.named(loaded.scenario.system) else {
+            preconditionFailure("the scenario reader let the system '\(loaded.scenario.system)' pass")
         }
+        let log = StatementLog()
+        let run = try runner.prepare(loaded.scenario)
+        run.parts.database.statementLog = log
+        _ = try run.run()
+        return (StatementReplay(image: try DatabaseImage(system.schemas), log: log), log.count)
     }
 }

@@ -12,6 +12,8 @@ struct UsageError: Error, Sendable {
         case repeatedOption(OptionDeclaration)
         case conflict(OptionDeclaration, OptionDeclaration, because: String)
         case oneRunOnly(OptionDeclaration)
+        case unknownSetting(String, near: String?)
+        case wrongSetting(String, value: String, expected: String)
         case missingOperand(CommandDeclaration.Operand)
         case unexpectedOperand(String)
         case wrongOperand(String, CommandDeclaration.Operand, near: String?)
@@ -55,6 +57,10 @@ struct UsageError: Error, Sendable {
             "The options '\(first.usage)' and '\(second.usage)' cannot be used together: \(because)."
         case .oneRunOnly(let option):
             "The option '\(option.usage)' is for one run: give one file and one seed."
+        case .unknownSetting(let name, let near):
+            "There is no setting '\(name)'." + hint(near, else: " 'tvsim list settings' shows them.")
+        case .wrongSetting(let name, let value, let expected):
+            "The value '\(value)' of the setting '\(name)' is not possible. Please give \(expected)."
         case .missingOperand(let operand):
             "Something is missing: '\(operand.placeholder)', \(Self.lowercased(operand.summary))."
         case .unexpectedOperand(let word):

@@ -24,12 +24,9 @@ enum BenchCommand {
     )
 
     private static func run(_ arguments: ParsedArguments, in surroundings: Surroundings) throws -> ExitCode {
-        let mocks = arguments[SharedOptions.mocks]
-        let bench = Bench(
-            engine: try Engine(mocks: mocks, settings: []),
-            folder: arguments[scenarios] ?? "Scenarios",
-            mocks: mocks
-        )
+        let (mocks, folder) = (arguments[SharedOptions.mocks], arguments[scenarios] ?? "Scenarios")
+        let engine = try Engine(mocks: mocks, near: "\(folder)/happy-path.json")
+        let bench = Bench(engine: engine, folder: folder, mocks: mocks)
         let report = BenchReport(figures: try bench.figures())
         switch arguments[SharedOptions.report] ?? .text {
         case .text:

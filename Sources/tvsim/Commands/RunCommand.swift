@@ -71,7 +71,11 @@ enum RunCommand {
         if arguments[events] != nil, arguments.operands.count > 1 || arguments[seeds] != nil {
             throw UsageError(.oneRunOnly(events.declaration), in: declaration.name)
         }
-        let engine = try Engine(mocks: arguments[SharedOptions.mocks], settings: arguments.all(set))
+        let engine = try Engine(
+            mocks: arguments[SharedOptions.mocks],
+            settings: arguments.all(set),
+            near: arguments.operands.first
+        )
         return try RunPlan(engine: engine, arguments: arguments, surroundings: surroundings).carryOut()
     }
 

@@ -106,11 +106,15 @@ struct RunPlan {
         for problem in problems {
             try write(RunJSON.invalid(file: problem.file, diagnostics: problem.diagnostics))
         }
-        try forEachRun(of: scenarios) { report in
-            failed = failed || report.verdict != .passed
-            try write(RunJSON.run(report))
+        // The object is ended even when tvsim fails, so that a program can read what there is.
+        let runs = Result {
+            try forEachRun(of: scenarios) { report in
+                failed = failed || report.verdict != .passed
+                try write(RunJSON.run(report))
+            }
         }
         try surroundings.output.write((separator == "\n" ? "" : "\n") + RunJSON.closing)
+        try runs.get()
         return failed
     }
 

@@ -1,3 +1,7 @@
+internal import Harness
+internal import Scenarios
+internal import Simulation
+
 /// A setting and the value that the command line gives it.
 struct SettingOverride: Sendable {
     let name: String
@@ -8,5 +12,28 @@ struct SettingOverride: Sendable {
         let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
         guard parts.count == 2, !parts[0].isEmpty else { return nil }
         (name, value) = (String(parts[0]), String(parts[1]))
+    }
+
+    /// The value as the setting of that name takes it.
+    ///
+    /// - Throws: `UsageError` when no system has the setting, or when it takes no such value.
+    func checkedValue() throws(UsageError) -> SettingValue {
+        let settings = Systems.all.flatMap { $0.settings }
+        guard let setting = settings.first(where: { $0.name == name }) else {
+            let near = NearestName.of(name, among: settings.map(\.name))
+            throw UsageError(.unknownSetting(name, near: near), in: RunCommand.declaration.name)
+        }
+        // A shell knows only text; a scenario would write a number or a truth value as such.
+        let readings = [
+            Int(value).map { SettingValue.integer($0) }, value == "true" ? .boolean(true) : nil,
+            value == "false" ? .boolean(false) : nil, .text(value),
+        ]
+        guard let reading = readings.compactMap(\.self).first(where: setting.accepts) else {
+            throw UsageError(
+                .wrongSetting(name, value: value, expected: setting.expectation),
+                in: RunCommand.declaration.name
+            )
+        }
+        return reading
     }
 }

@@ -24,7 +24,7 @@ enum ValidateCommand {
     )
 
     private static func run(_ arguments: ParsedArguments, in surroundings: Surroundings) throws -> ExitCode {
-        let engine = try Engine(mocks: arguments[SharedOptions.mocks], settings: [])
+        let engine = try Engine(mocks: arguments[SharedOptions.mocks], near: arguments.operands.first)
         let palette = surroundings.page(on: surroundings.output, color: arguments[SharedOptions.color] ?? .auto).palette
         var isValid = true
         var entries: [JSONValue] = []

@@ -40,8 +40,8 @@ struct FileError: Error, Sendable, CustomStringConvertible {
     /// The system's number for the reason.
     let code: Int32
 
-    var description: String {
-        let reason = unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)"
-        return "\(doing): \(reason)"
-    }
+    /// The system's words for the reason.
+    var reason: String { unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)" }
+
+    var description: String { "\(doing): \(reason)" }
 }
