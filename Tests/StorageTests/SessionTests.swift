@@ -19,4 +19,19 @@ struct SessionTests {
         try test.run()
         #expect(notes.all == [#"["B0A1"] 0 NULL"#])
     }
+
+    @Test func `More statements than the cache keeps still give their own results`() throws {
+        let test = try TestWorld()
+        defer { test.world.close() }
+        test.spawn("reader") { _, session in
+            for round in 0..<2 {
+                for number in 0..<700 {
+                    let value = try session.values("SELECT \(number) + count(*) FROM console.malls")
+                    #expect(value == "\(number + 3)", "round \(round)")
+                }
+            }
+        }
+        try test.run()
+        #expect(test.events(.processFailed) == [])
+    }
 }

@@ -12,8 +12,12 @@ internal import CSQLite
     /// What is asked for every table that a statement being prepared touches; nil lets everything pass.
     private var review: StatementReview?
 
+    // Said once, before SQLite is used first; where somebody else was faster, SQLite refuses and only keeps counting.
+    private static let withoutStatistics = tvsim_sqlite_without_statistics()
+
     /// Opens an empty in-memory database without any schema.
     init() throws(SQLiteFailure) {
+        _ = Self.withoutStatistics
         var opened: OpaquePointer?
         let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX
         let code = unsafe sqlite3_open_v2(":memory:", &opened, flags, nil)

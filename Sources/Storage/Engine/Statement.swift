@@ -159,8 +159,3 @@ internal import CSQLite
         return SQLiteFailure(code: extended & 0xff == code & 0xff ? extended : code, message: message)
     }
 }
-
-/// What a writing statement does to a row.
-enum WriteOperation: String, Sendable {
-    case insert, update, delete
-}

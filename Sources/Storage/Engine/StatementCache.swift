@@ -16,7 +16,7 @@ final class StatementCache {
     private let connection: Connection
     private let catalog: Catalog
     private let capacity: Int
-    private var shelves: [Access: Shelf] = [:]
+    private var shelves: [Shelf] = []
     private var uses = 0
     private(set) var count = 0
 
@@ -28,9 +28,9 @@ final class StatementCache {
 
     /// The shelf of an access.
     func shelf(for access: Access) -> Shelf {
-        if let shelf = shelves[access] { return shelf }
+        if let shelf = shelves.first(where: { $0.access == access }) { return shelf }
         let shelf = Shelf(access: access)
-        shelves[access] = shelf
+        shelves.append(shelf)
         return shelf
     }
 
@@ -60,7 +60,6 @@ final class StatementCache {
 
     /// Drops the quarter of the statements that were used longest ago.
     private func dropOldest() {
-        let shelves = Array(shelves.values)
         let uses = shelves.flatMap { $0.statements.values.map(\.lastUse) }.sorted()
         let limit = uses[uses.count / 4]
         for shelf in shelves {
@@ -68,9 +67,4 @@ final class StatementCache {
         }
         count = shelves.reduce(0) { $0 + $1.statements.count }
     }
-}
-
-/// A statement that its session may not run.
-struct StatementRefused: Error {
-    let refusal: StatementReview.Refusal
 }

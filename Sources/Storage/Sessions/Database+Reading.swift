@@ -29,11 +29,12 @@ extension Database {
         in statement: Statement,
         hiddenFrom transaction: Transaction
     ) -> [PendingChange] {
+        let own = Set(transaction.changes.map { LockResource.row(table: $0.table, id: $0.rowID) })
         var inverses: [PendingChange] = []
         for change in changes.reversed() {
             guard change.commit > snapshot else { break }
             guard statement.readTables.contains(change.tableIndex),
-                !transaction.changes.contains(where: { $0.table == change.tableIndex && $0.rowID == change.rowID })
+                !own.contains(.row(table: change.tableIndex, id: change.rowID))
             else { continue }
             inverses.append(
                 PendingChange(

@@ -1,0 +1,5 @@
+/// A lock that a statement needs.
+struct LockRequest {
+    let resource: LockResource
+    let mode: LockMode
+}
