@@ -24,6 +24,19 @@ enum AnalysisTable: Int, CaseIterable {
     /// The step before the table is written, such as `write-product-details`.
     var step: String { "write-" + name.split(separator: "_").joined(separator: "-") }
 
+    /// The documented branch that writing the table is.
+    var branch: ServiceBranch {
+        switch self {
+        case .products: .writeProducts
+        case .productDetails: .writeProductDetails
+        case .productSimilarities: .writeProductSimilarities
+        case .aiViewpoints: .writeAIViewpoints
+        case .reviewSentenceAIVP: .writeReviewSentenceAIVP
+        case .reviews: .writeReviews
+        case .reviewSentences: .writeReviewSentences
+        }
+    }
+
     /// 87, 89, … 97, 100.
     var progress: Int { self == .reviewSentences ? 100 : 87 + 2 * rawValue }
 }

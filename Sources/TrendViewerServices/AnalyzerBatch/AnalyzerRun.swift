@@ -45,7 +45,7 @@ struct AnalyzerRun {
     private func analyse(_ order: DatasetOrder) async throws {
         try await phase("start", TrendViewerServiceSettings.analyzerStart)
         try await update(status: .processing, progress: 25)
-        process.take(branch: "W.4.processing")
+        process.take(.processing)
         process.log(.info, to: "analyzer_batch", "dataset \(datasetID) (\(order.wishlistSlug)): processing")
 
         try await phase("load", TrendViewerServiceSettings.analyzerLoad)
@@ -53,28 +53,28 @@ struct AnalyzerRun {
         guard !source.sentences.isEmpty else {
             throw AnalysisFailure(code: "NO_DATA", message: "analyzer_v2 holds no usable sentence of the dataset")
         }
-        process.take(branch: "W.4.load")
+        process.take(.load)
         var analysis = Analysis(source: source)
 
         try await phase("cluster", TrendViewerServiceSettings.analyzerCluster, failsHere: true)
         analysis.cluster(most: context.settings[TrendViewerServiceSettings.analyzerClusters])
         try await update(status: .processing, progress: 50)
-        process.take(branch: "W.4.cluster")
+        process.take(.cluster)
 
         try await phase("label", TrendViewerServiceSettings.analyzerLabel)
         analysis.label()
         try await update(status: .processing, progress: 75)
-        process.take(branch: "W.4.label")
+        process.take(.label)
 
         try await phase("similarity", TrendViewerServiceSettings.analyzerSimilarity)
         analysis.compare()
         try await update(status: .processing, progress: 85)
-        process.take(branch: "W.4.similarity")
+        process.take(.similarity)
 
         try await write(analysis)
         try await process.step("complete", attributes)
         try await update(status: .completed, progress: 100)
-        process.take(branch: "W.4.completed")
+        process.take(.completed)
         process.log(.info, to: "analyzer_batch", "dataset \(datasetID) (\(order.wishlistSlug)): completed")
         try await notify()
     }
@@ -99,7 +99,7 @@ struct AnalyzerRun {
                 try session.commit()
             }
             try await update(status: .processing, progress: table.progress)
-            process.take(branch: "W.4.\(table.step)")
+            process.take(table.branch)
         }
         if isAtomic { try session.commit() }
     }
@@ -149,7 +149,7 @@ struct AnalyzerRun {
             process.log(.critical, to: "analyzer_batch", "failure of dataset \(datasetID) is not stored: \(error)")
         }
         process.log(.error, to: "analyzer_batch", "dataset \(datasetID): \(message) [\(code)]")
-        process.take(branch: "W.E.analysis-logger")
+        process.take(.analysisErrorLogger)
         let slack = OperatorMessage(
             command: "analyzer_batch",
             severity: .error,
@@ -160,7 +160,7 @@ struct AnalyzerRun {
             wishlistSlugs: [order.wishlistSlug]
         )
         if try await slack.send(from: process, by: context.client(process)) {
-            process.take(branch: "W.E.analysis-slack")
+            process.take(.analysisErrorSlack)
         }
     }
 
@@ -169,13 +169,13 @@ struct AnalyzerRun {
             "UPDATE ds_analyzer.datasets SET status = 9, error_code = ?, error_message = ?, updated_at = ? WHERE id = ?",
             [SQLValue(code), SQLValue(message), SQLValue(process.sqlNow), SQLValue(datasetID)]
         )
-        process.take(branch: "W.E.analysis-status")
+        process.take(.analysisErrorStatus)
         guard context.settings[TrendViewerServiceSettings.analyzerWritesHistory] else { return }
         _ = try await session.execute(
             "UPDATE gb_console.wishlist_dataset_histories SET status = 9, updated_at = ? WHERE dataset_id = ?",
             [SQLValue(process.sqlNow), SQLValue(datasetID)]
         )
-        process.take(branch: "W.E.analysis-history")
+        process.take(.analysisErrorHistory)
     }
 }
 

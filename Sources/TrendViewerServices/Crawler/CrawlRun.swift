@@ -33,10 +33,10 @@ struct CrawlRun {
         try await process.step("crawl", failsHere: true)
         guard try isCurrent(session) else { return false }
         try await store(session)
-        process.take(branch: "W.2.store-success")
+        process.take(.storeSuccess)
         try await process.step("finish")
         guard try await move(from: .running, to: .done, session) else { return false }
-        process.take(branch: "W.2.update-config-status")
+        process.take(.updateConfigStatus)
         process.log(.info, to: "crawler", "\(config.dataType.rawValue) \(config.name): crawl done")
         return true
     }

@@ -24,7 +24,7 @@ struct BulkEndpoints: Sendable {
             }
             return configs
         }
-        process.take(branch: "W.2.store-request")
+        process.take(.storeRequest)
         process.log(.info, to: "plg-api", "bulk-create \(bulk.type.rawValue): \(configs.count) queued")
         try await start(configs, process, attributes)
         return HTTPResponse(201, json: Self.answer(configs))
@@ -55,7 +55,7 @@ struct BulkEndpoints: Sendable {
         _ attributes: [FaultAttribute]
     ) async throws {
         try await process.step("start-crawls", attributes)
-        if configs.count > 1, configs[0].dataType == .product { process.take(branch: "W.2.multiple-products") }
+        if configs.count > 1, configs[0].dataType == .product { process.take(.multipleProducts) }
         for config in configs { crawler.start(config) }
     }
 

@@ -29,11 +29,11 @@ struct CrawlFailureReport: Sendable {
                 ]
             )
         }
-        process.take(branch: "W.E.crawl-log")
-        process.take(branch: "W.2.update-config-status")
+        process.take(.crawlErrorLog)
+        process.take(.updateConfigStatus)
         try await writeCrawlStatus(from: process)
         process.log(.error, to: "plg-api", "\(config.dataType.rawValue) \(config.name): \(message) [\(code)]")
-        process.take(branch: "W.E.crawl-logger")
+        process.take(.crawlErrorLogger)
         let slack = OperatorMessage(
             command: "plg-api",
             severity: .error,
@@ -42,7 +42,7 @@ struct CrawlFailureReport: Sendable {
             hint: "Look at crawler_v2.error_logs for config \(config.id); a bulk-update crawls it again."
         )
         if try await slack.send(from: process, by: context.client(process)) {
-            process.take(branch: "W.E.crawl-slack")
+            process.take(.crawlErrorSlack)
         }
     }
 
@@ -58,6 +58,6 @@ struct CrawlFailureReport: Sendable {
             "UPDATE \(table) SET crawl_status = 3, updated_at = ? WHERE id = ?",
             [SQLValue(process.sqlNow), SQLValue(config.summaryID)]
         )
-        process.take(branch: "W.E.crawl-status")
+        process.take(.crawlErrorStatus)
     }
 }

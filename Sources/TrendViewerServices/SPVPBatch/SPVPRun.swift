@@ -41,10 +41,10 @@ struct SPVPRun {
         process.log(.info, to: "spvp_batch", "dataset \(datasetID): mapping starts")
         try await process.step("load-sentences")
         let sentences = try store.sentences()
-        process.take(branch: "W.5.load-sentences")
+        process.take(.loadSentences)
         try await process.step("load-viewpoints")
         let viewpoints = try store.viewpoints(ofHistory: historyID)
-        process.take(branch: "W.5.load-viewpoints")
+        process.take(.loadViewpoints)
         for (index, viewpoint) in viewpoints.enumerated() {
             // Counted from the begin, so that the last viewpoint ends when the duration is over.
             try await process.sleep(until: begin.advanced(by: duration * (index + 1) / viewpoints.count))
@@ -65,14 +65,14 @@ struct SPVPRun {
         }
         try await store.clearErrors(of: viewpoint, at: process.sqlNow)
         let found = sentences.filter { Terms.overlap(viewpoint.name, $0.text) }
-        process.take(branch: "W.5.map")
+        process.take(.map)
         try await process.step("store", attributes)
         try await store.store(found, for: viewpoint, at: process.sqlNow)
-        process.take(branch: "W.5.store")
+        process.take(.store)
         try await process.step("progress", attributes)
         guard let last = sentences.last else { return }
         try await store.setProgress(of: viewpoint, to: last.id, at: process.sqlNow)
-        process.take(branch: "W.5.progress")
+        process.take(.progress)
     }
 
     /// Tells the backend; nothing polls, so a lost report leaves spvp_status at 2 (reference FM-40).
@@ -97,15 +97,15 @@ struct SPVPRun {
         do {
             if let mapping {
                 try await store.markError(code, on: mapping.viewpoint, at: mapping.sentence, now: process.sqlNow)
-                process.take(branch: "W.E.spvp-mapping")
+                process.take(.spvpErrorMapping)
             }
             try await store.setFailed(historyID: historyID, at: process.sqlNow)
-            process.take(branch: "W.E.spvp-status")
+            process.take(.spvpErrorStatus)
         } catch let error as DatabaseError {
             process.log(.critical, to: "spvp_batch", "failure of history \(historyID) is not stored: \(error)")
         }
         process.log(.error, to: "spvp_batch", "dataset \(datasetID): \(message) [\(code)]")
-        process.take(branch: "W.E.spvp-logger")
+        process.take(.spvpErrorLogger)
         let slack = OperatorMessage(
             command: "spvp_batch",
             severity: .error,
@@ -115,7 +115,7 @@ struct SPVPRun {
             datasetIDs: [datasetID]
         )
         if try await slack.send(from: process, by: context.client(process)) {
-            process.take(branch: "W.E.spvp-slack")
+            process.take(.spvpErrorSlack)
         }
     }
 }

@@ -1,9 +1,9 @@
 internal import Simulation
 
 extension SimulatedProcess {
-    /// Marks that a documented branch was taken, by its id in the list of branches, such as `W.4.cluster`.
-    func take(branch id: String) {
-        record(EventKind(rawValue: "branch"), id)
+    /// Marks that a documented branch was taken.
+    func take(_ branch: ServiceBranch) {
+        record(EventKind(rawValue: "branch"), branch.rawValue)
     }
 
     /// The current time as a datetime column holds it.

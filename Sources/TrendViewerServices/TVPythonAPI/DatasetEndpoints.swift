@@ -29,7 +29,7 @@ struct DatasetEndpoints: Sendable {
             """,
             [SQLValue(name), SQLValue(body.json.text), SQLValue(process.sqlNow), SQLValue(process.sqlNow)]
         ).lastInsertID
-        process.take(branch: "W.3.dataset-row")
+        process.take(.datasetRow)
         process.log(.info, to: "tv-python-api", "dataset \(id) created for \(slug), \(products.count) products")
         return HTTPResponse(
             200,
