@@ -61,6 +61,7 @@ package final class ScenarioRun {
 
     deinit {
         parts.world.close()
+        parts.network.close()
     }
 
     /// Runs the scenario to its end and judges it.

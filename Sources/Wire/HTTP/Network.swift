@@ -46,6 +46,11 @@ package final class Network: @unchecked Sendable {
         services[host] = service
     }
 
+    /// Lets go of every service: they hold the network with which they send, so a finished world would never be freed.
+    package func close() {
+        services.removeAll()
+    }
+
     /// Returns the client with which `process` sends requests.
     package func client(for process: SimulatedProcess) -> any HTTPClient {
         NetworkClient(network: self, process: process)
