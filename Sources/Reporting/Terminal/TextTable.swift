@@ -19,7 +19,7 @@ package struct TextTable: Sendable {
 
     /// The table as lines; the last column wraps at the page's width, the others keep theirs.
     package func rendered(on page: PageStyle, indent: String = "") -> String {
-        let shown = rows.map { $0.map { ScreenText.safe($0) } }
+        let shown = rows.map { $0.map { ScreenText.safeLines($0) } }
         let widths = header.indices.map { column in
             ([header] + shown).map { column < $0.count ? ScreenText.columns($0[column]) : 0 }.max() ?? 0
         }

@@ -23,11 +23,11 @@ struct TimelineText {
     /// What all lines of a story share.
     private struct Shape {
         let actorWidth: Int
-        let showsSeconds: Bool
+        let clockWidth: Int
 
         init(_ entries: [TimelineEntry], pageWidth: Int) {
             actorWidth = min(entries.map { ScreenText.columns($0.actor) }.max() ?? 0, pageWidth * 36 / 100)
-            showsSeconds = entries.contains { !$0.time.nanoseconds.isMultiple(of: 60_000_000_000) }
+            clockWidth = entries.contains { CivilTime($0.time).second != 0 } ? 8 : 5
         }
     }
 
@@ -42,15 +42,15 @@ struct TimelineText {
                 clock = ""
                 lines.append("  " + page.palette.paint(day, .quiet))
             }
-            let time = self.clock(entry.time, shape)
-            lines += self.lines(entry, at: time == clock ? "" : time, timeWidth: ScreenText.columns(time), shape)
+            let time = self.clock(entry.time)
+            lines += self.lines(entry, at: time == clock ? "" : time, shape)
             clock = time
         }
         return lines
     }
 
-    private func lines(_ entry: TimelineEntry, at time: String, timeWidth: Int, _ shape: Shape) -> [String] {
-        let start = "  \(ScreenText.padded(time, to: timeWidth))  "
+    private func lines(_ entry: TimelineEntry, at time: String, _ shape: Shape) -> [String] {
+        let start = "  \(ScreenText.padded(time, to: shape.clockWidth))  "
         let actor = ScreenText.padded(ScreenText.cut(entry.actor, to: shape.actorWidth), to: shape.actorWidth)
         let before = start.count + 2 + shape.actorWidth + 2
         let text = ScreenText.wrapped(entry.text, width: page.width - before)
@@ -61,9 +61,10 @@ struct TimelineText {
         }
     }
 
-    private func clock(_ time: SimulationInstant, _ shape: Shape) -> String {
+    /// The clock, with seconds where there are any; fractions are for the event log.
+    private func clock(_ time: SimulationInstant) -> String {
         let clock = CivilTime(time).clockText
-        return shape.showsSeconds ? clock + time.fractionText : String(clock.prefix(5))
+        return clock.hasSuffix(":00") ? String(clock.prefix(5)) : clock
     }
 
     private func symbol(_ kind: TimelineEntry.Kind) -> String {
