@@ -31,7 +31,7 @@ enum Catalogue {
             each(["setting", "default", "what it decides"]) { system in
                 system.settings.map { setting in
                     [
-                        setting.name, setting.defaultText ?? "in Mocks",
+                        setting.name, text(setting.defaultText),
                         "\(setting.summary) Takes \(setting.expectation).",
                     ]
                 }
@@ -46,6 +46,13 @@ enum Catalogue {
         _ rows: (any SimulatedSystem.Type) -> [[String]]
     ) -> [Table] {
         Systems.all.map { Table(title: $0.name, columns: columns, rows: rows($0)) }
+    }
+
+    /// A default as it is typed after `--set`, without the quotes that a scenario puts around a text.
+    private static func text(_ defaultText: String?) -> String {
+        guard let defaultText else { return "in Mocks" }
+        let isQuoted = defaultText.count > 1 && defaultText.hasPrefix("\"") && defaultText.hasSuffix("\"")
+        return isQuoted ? String(defaultText.dropFirst().dropLast()) : defaultText
     }
 
     private static func row(_ target: FaultTarget) -> [String] {

@@ -64,6 +64,41 @@ import Wire
         }
     }
 
+    @Test(.enabled(if: !scenarios.isEmpty)) func `a finished world leaves nothing in memory`() throws {
+        func peak(_ seeds: String) throws -> Double {
+            let result = try Program.run(["run", Self.scenarios[0], "--seeds", seeds, "--jobs", "1"])
+            let megabytes = result.output.firstMatch(of: /peak memory +([0-9.]+) MB/)
+            return try Double(#require(megabytes).1) ?? .nan
+        }
+        let (few, many) = (try peak("1..5"), try peak("1..30"))
+        #expect(many < few * 1.3)
+    }
+
+    @Test(.enabled(if: !scenarios.isEmpty)) func `a setting can be given another value`() throws {
+        let plain = try Program.run(["run", Self.scenarios[0], "--report", "json"])
+        let slow = try Program.run(["run", Self.scenarios[0], "--report", "json", "--set", "crawl.duration=11m"])
+        #expect(slow.status == 0 || slow.status == 1)
+        #expect(try digest(plain) != digest(slow))
+        for mistake in ["crawl.duraton=10m", "crawl.duration=ten"] {
+            let result = try Program.run(["run", Self.scenarios[0], "--set", mistake])
+            #expect(result.status == 2)
+            #expect(result.diagnostics.contains("crawl.duration"))
+        }
+    }
+
+    private func digest(_ result: Program.Result) throws -> String? {
+        try JSONValue(parsing: Array(result.output.utf8))["runs"]?[0]?["digest"]?.string
+    }
+
+    @Test(arguments: ["systems", "commands", "settings", "faults", "invariants"])
+    func `a list has entries for people and for programs`(topic: String) throws {
+        let text = try Program.run(["list", topic])
+        #expect(text.status == 0)
+        #expect(text.output.split(separator: "\n").count > 2)
+        let document = try JSONValue(parsing: Array(Program.run(["list", topic, "--report", "json"]).output.utf8))
+        #expect(document[topic]?.array?.isEmpty == false)
+    }
+
     @Test(.enabled(if: !scenarios.isEmpty)) func `colours are for terminals, unless they are asked for`() throws {
         let plain = try Program.run(["run", Self.scenarios[0]])
         #expect(!plain.output.contains("\u{1B}["))
