@@ -37,6 +37,9 @@ package struct TrendViewerApplication: Sendable {
     /// The commands, in the order in which the scheduler takes them.
     package static let commands = CommandRegistry.types.map { $0.description }
 
+    /// The processes of the workflow that are no commands.
+    package static let services = WorkflowService.all
+
     /// The names under which the workflow's services listen, and what answers there.
     package var routers: [(host: String, service: any HTTPService)] {
         [

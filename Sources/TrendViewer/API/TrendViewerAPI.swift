@@ -4,20 +4,62 @@ import Wire
 
 /// trend-viewer-api: the routes and what answers them (reference trend-viewer §2.1).
 struct TrendViewerAPI {
+    /// The requests that the API takes, without the aliases of the second prefix.
+    static let routes = [
+        "POST /api/v1/general/wishlist-to-group",
+        "POST /api/v1/wishlist-to-group/{slug}/createAnalysis",
+        "GET /api/v1/wishlist-to-group/{slug}/histories",
+        "PATCH /api/v1/wishlist-to-group/{slug}/update-tranning-status",
+        "GET /api/v1/general/analyzer/{wldh_slug}/products",
+        "GET /api/v1/general/analyzer/{wldh_slug}/products/comparison",
+        "GET /api/v1/general/analyzer/{wldh_slug}/products/review-chart",
+        "GET /api/v1/general/analyzer/{wldh_slug}/products/{product_id}/review-sentences",
+        "POST /internal/dataset-ready",
+    ]
+
+    /// The steps at which a fault can strike a request, in the order of the routes.
+    static let steps = [
+        "validate", "insert-wishlist", "insert-summaries", "insert-viewpoints", "push-viewpoints", "announce",
+        "authenticate", "prepare", "send", "record", "monitor", "query", "update", "broadcast",
+    ]
+
     let application: TrendViewerApplication
 
     /// All routes, the public ones under both documented prefixes.
     var router: Router {
         var router = Router()
-        for prefix in ["/api/v1/general", "/api/v1"] {
-            router.on(.post, "\(prefix)/wishlist-to-group") { call in
-                try await WishlistToGroupController(workplace: workplace(call)).store(call.request)
-            }
-        }
+        for prefix in ["/api/v1/general", "/api/v1"] { add(to: &router, prefix) }
         router.on(.post, "/internal/dataset-ready") { call in
             try await DatasetReadyController(workplace: workplace(call)).announce(call.request)
         }
         return router
+    }
+
+    private func add(to router: inout Router, _ prefix: String) {
+        let wishlist = "\(prefix)/wishlist-to-group"
+        router.on(.post, wishlist) { call in
+            try await WishlistToGroupController(workplace: workplace(call)).store(call.request)
+        }
+        router.on(.post, "\(wishlist)/{slug}/createAnalysis") { call in
+            try await CreateAnalysisController(workplace: workplace(call)).create(call.segment("slug"), call.request)
+        }
+        router.on(.get, "\(wishlist)/{slug}/histories") { call in
+            try await HistoriesController(workplace: workplace(call)).index(call.segment("slug"), call.request)
+        }
+        router.on(.patch, "\(wishlist)/{slug}/update-tranning-status") { call in
+            try await TrainingStatusController(workplace: workplace(call)).update(call.segment("slug"), call.request)
+        }
+        for read in AnalyzerRead.allCases {
+            router.on(.get, "\(prefix)/analyzer/{wldh_slug}/\(read.path)") { call in
+                let product = read == .reviewSentences ? call.segment("product_id") : nil
+                return try await AnalyzerController(workplace: workplace(call)).show(
+                    read,
+                    call.segment("wldh_slug"),
+                    productID: product,
+                    call.request
+                )
+            }
+        }
     }
 
     private func workplace(_ call: Router.Call) -> Workplace {

@@ -8,15 +8,19 @@ struct DatasetMaterial {
     let targets: [SummaryTarget]
     /// The products whose data has arrived.
     let products: [ProductKey]
-    /// How many embedded review sentences those products have.
-    let sentences: Int
+    /// How many embedded review sentences those products have; nil where nobody counts them.
+    let sentences: Int?
     /// The body of the request to the TV Python API.
     let request: JSONValue
 
     /// Collects the data of a wishlist; a crawl that failed leaves its target out.
     ///
+    /// - Parameters:
+    ///   - wishlist: the wishlist.
+    ///   - workplace: where it is collected.
+    ///   - countsSentences: false for the API, which has no way to analyzer_v2.
     /// - Throws: `DatabaseError`, or what stops the process itself.
-    init(wishlist: Wishlist, workplace: Workplace) throws {
+    init(wishlist: Wishlist, workplace: Workplace, countsSentences: Bool = true) throws {
         var targets: [SummaryTarget] = []
         for type in DataType.allCases {
             targets += try SummaryWishlistRepository(workplace: workplace, type: type).targets(wishlistID: wishlist.id)
@@ -26,7 +30,8 @@ struct DatasetMaterial {
         products = crawled.compactMap { target in
             if case .product(let product, _, _) = target.key { product } else { nil }
         }
-        sentences = try CrawledDataRepository(workplace: workplace).embeddedSentences(products)
+        sentences =
+            countsSentences ? try CrawledDataRepository(workplace: workplace).embeddedSentences(products) : nil
         let viewpoints = try ViewpointRepository(workplace: workplace).viewpoints(wishlistID: wishlist.id)
         request = Self.request(wishlist, products, crawled, viewpoints)
     }
@@ -38,7 +43,7 @@ struct DatasetMaterial {
         let wantedProducts = settings[TrendViewerSettings.minProducts]
         guard products.count >= wantedProducts else { return "\(products.count) products, needs \(wantedProducts)" }
         let wantedSentences = settings[TrendViewerSettings.minSentences]
-        guard sentences >= wantedSentences else {
+        if let sentences, sentences < wantedSentences {
             return "\(sentences) embedded review sentences, needs \(wantedSentences)"
         }
         return nil

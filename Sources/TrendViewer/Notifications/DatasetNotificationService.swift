@@ -1,28 +1,34 @@
 import Storage
 import Wire
 
-/// Notifies the members of a wishlist's group: one row for the group, one mail to all members (seed 002, steps 4 and
-/// 5).
+/// Notifies the members of a wishlist's group: a row for each, one mail to all (seed 002, steps 4 and 5).
 struct DatasetNotificationService {
     let workplace: Workplace
 
-    /// Inserts the row.
+    /// Inserts a row for each member.
     ///
-    /// - Returns: its id.
+    /// - Returns: the ids of the rows.
     /// - Throws: `DatabaseError`, or what stops the process itself.
-    func store(_ notification: DatasetNotification) async throws -> Int {
+    func store(_ notification: DatasetNotification) async throws -> [Int] {
         let sql = """
             INSERT INTO gb_console.notifications \
             (type, notifiable_type, notifiable_id, data, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?)
             """
-        let result = try await workplace.console.execute(
-            sql,
-            [
-                "DatasetNotification", "Group", SQLValue(notification.record.wishlist.groupID),
-                SQLValue(notification.data.text), workplace.now, workplace.now,
-            ]
+        let members = try GroupRepository(workplace: workplace).memberIDs(
+            groupID: notification.record.wishlist.groupID
         )
-        return result.lastInsertID
+        var ids: [Int] = []
+        for member in members {
+            let result = try await workplace.console.execute(
+                sql,
+                [
+                    "DatasetNotification", "User", SQLValue(member), SQLValue(notification.data.text),
+                    workplace.now, workplace.now,
+                ]
+            )
+            ids.append(result.lastInsertID)
+        }
+        return ids
     }
 
     /// Sends the mail; a group without members gets none.

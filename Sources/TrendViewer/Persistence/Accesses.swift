@@ -11,12 +11,12 @@ struct Accesses {
     /// The connection to the analyzers' stores.
     let analyzer: Access
 
-    /// trend-viewer-api pushes viewpoints to ds_analyzer and reads gb_analyzer.
+    /// trend-viewer-api pushes viewpoints to ds_analyzer, and reads it and gb_analyzer.
     static let api = Accesses(
         console: Access(writes: ["gb_console"]),
         analyzer: Access(
             writes: ["ds_analyzer.viewpoint_categories", "ds_analyzer.specific_viewpoints"],
-            reads: ["gb_analyzer"]
+            reads: ["ds_analyzer", "gb_analyzer"]
         )
     )
 

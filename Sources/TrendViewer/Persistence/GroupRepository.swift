@@ -41,6 +41,12 @@ struct GroupRepository {
         return try session.query(sql, [SQLValue(userID), SQLValue(groupID)]).first?.text("role")
     }
 
+    /// The users of a group, by id.
+    func memberIDs(groupID: Int) throws -> [Int] {
+        let sql = "SELECT user_id FROM gb_console.group_members WHERE group_id = ? ORDER BY user_id"
+        return try session.query(sql, [SQLValue(groupID)]).map { $0.int("user_id") }
+    }
+
     /// The mail addresses of a group's members, by user.
     func addresses(groupID: Int) throws -> [String] {
         let sql = """

@@ -40,7 +40,7 @@ struct BroadcastStep {
         workplace.log.error("Pusher service error for the \(word) of dataset \(record.datasetID): \(reason)")
         workplace.log.warning(
             "falls back to the database-only notification for dataset \(record.datasetID)",
-            JSONObject([("notification_id", JSONValue(change.notificationID))])
+            JSONObject([("notification_ids", .array((change.notificationIDs ?? []).map { JSONValue($0) }))])
         )
         try await workplace.slack.send(
             SlackNotice(

@@ -14,7 +14,7 @@ struct CompleteStep {
         try await workplace.step("complete", .dataset(record.datasetID), .wishlist(record.wishlist.slug))
         try await createBatchJobs(&change)
         try await resetManualFlag(record)
-        change.notificationID = try await NotificationStep(workplace: workplace).store(.datasetCompleted, change)
+        change.notificationIDs = try await NotificationStep(workplace: workplace).store(.datasetCompleted, change)
     }
 
     /// Sends the mail, and tells the operators.
@@ -124,7 +124,7 @@ struct CompleteStep {
         JSONObject([
             ("wishlist", .string(change.record.wishlist.slug)), ("created_at", .string(change.record.createdAt)),
             ("progress", JSONValue(change.detail.progress)), ("batch_jobs", JSONValue(change.batchJobs)),
-            ("notification_id", JSONValue(change.notificationID)),
+            ("notifications", JSONValue(change.notificationIDs?.count)),
         ])
     }
 }

@@ -21,7 +21,7 @@ struct FailStep {
         }
         workplace.mark(.step5ErrorMessage)
         workplace.log.info("error message of dataset \(record.datasetID) stored: \(reason)")
-        change.notificationID = try await NotificationStep(workplace: workplace).store(.datasetFailed, change)
+        change.notificationIDs = try await NotificationStep(workplace: workplace).store(.datasetFailed, change)
     }
 
     /// Sends the mail, and alerts the operators.

@@ -8,15 +8,15 @@ struct NotificationStep {
 
     /// Stores the notification.
     ///
-    /// - Returns: the id of the row, or nil when it could not be stored (FM-48).
+    /// - Returns: the ids of the rows, or nil when they could not be stored (FM-48).
     /// - Throws: `RollbackRequired` when the transaction is gone with it.
-    func store(_ kind: DatasetNotification.Kind, _ change: StatusChange) async throws -> Int? {
+    func store(_ kind: DatasetNotification.Kind, _ change: StatusChange) async throws -> [Int]? {
         try await workplace.step("notification", .dataset(change.record.datasetID))
         let service = DatasetNotificationService(workplace: workplace)
         do {
-            let id = try await service.store(DatasetNotification(kind, change))
+            let ids = try await service.store(DatasetNotification(kind, change))
             workplace.mark(kind == .datasetCompleted ? .step4Notification : .step5Notification)
-            return id
+            return ids
         } catch let error as DatabaseError {
             try await report(change.record, "\(error)")
             guard workplace.console.isInTransaction else { throw RollbackRequired(reason: "\(error)") }
@@ -26,7 +26,7 @@ struct NotificationStep {
 
     /// Sends the mail; without a row there is nothing that a mail would point to.
     func mail(_ kind: DatasetNotification.Kind, _ change: StatusChange) async throws {
-        guard change.notificationID != nil else { return }
+        guard change.notificationIDs != nil else { return }
         try await workplace.step("mail", .dataset(change.record.datasetID))
         do {
             try await DatasetNotificationService(workplace: workplace).mail(DatasetNotification(kind, change))

@@ -3,8 +3,8 @@ struct StatusChange {
     let record: DatasetRecord
     let status: DatasetStatus
     let detail: DatasetDetail
-    /// The row of the user's notification; nil when it could not be stored.
-    var notificationID: Int?
+    /// The rows of the users' notifications; nil when they could not be stored.
+    var notificationIDs: [Int]?
     /// How many viewpoint batches were created.
     var batchJobs = 0
 
