@@ -51,11 +51,12 @@ extension TableVocabulary {
     private static func type(of column: Table.Column) -> ColumnVocabulary.ColumnType {
         // Datetimes are stored as text; by the documents' convention their names end in "_at".
         if column.name.hasSuffix("_at") { return .instant }
-        let type = column.type.uppercased()
-        if type.contains("BOOL") { return .boolean }
-        if type.contains("INT") { return .integer }
-        if type.contains("REAL") || type.contains("DOUBLE") || type.contains("FLOAT") { return .real }
-        if type.contains("TEXT") || type.contains("CHAR") || type.contains("JSON") { return .text }
-        return .any
+        switch column.type {
+        case "INTEGER": return .integer
+        case "REAL": return .real
+        case "TEXT": return .text
+        case "BOOLEAN": return .boolean
+        default: return .any
+        }
     }
 }

@@ -6,7 +6,10 @@ struct CatalogReader {
     /// Returns the schema's tables, numbered from `first`.
     func tables(of definition: SchemaDefinition, numberedFrom first: Int) throws(SQLiteFailure) -> [Table] {
         let names = try rows(
-            "SELECT name, sql FROM main.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY rowid"
+            """
+            SELECT name, sql LIKE '%AUTOINCREMENT%' AS has_counter FROM main.sqlite_schema \
+            WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY rowid
+            """
         )
         var tables: [Table] = []
         for row in names {
@@ -18,7 +21,7 @@ struct CatalogReader {
                     localName: name,
                     index: first + tables.count,
                     columns: columns,
-                    hasCounter: row.text("sql").uppercased().contains("AUTOINCREMENT"),
+                    hasCounter: row.bool("has_counter"),
                     keys: try keys(of: name),
                     parents: try parents(of: name, columns),
                     labels: labels(of: name, in: definition)

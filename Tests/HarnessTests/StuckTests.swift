@@ -1,0 +1,64 @@
+import Harness
+import Testing
+import Wire
+
+struct StuckTests {
+    private static let history = "gb_console.wishlist_dataset_histories"
+
+    @Test(
+        arguments: [
+            (["on": "analyzer_batch", "do": ["crash": "label"]], "analyzer_batch", "crashed at step label at 00:59"),
+            (["on": "analyzer_batch", "do": ["hang": "cluster"]], "analyzer_batch", "hangs at step cluster at 00:47"),
+            (
+                ["on": "cloud-run POST */jobs/analyzer-batch:run", "do": ["drop": true]], "analyzer_batch",
+                "analyzer_batch was never started for it"
+            ),
+            (
+                ["on": "cloud-run POST */jobs/spvp-batch:run", "do": ["drop": true]], "spvp_batch",
+                "spvp_batch was never started for it"
+            ),
+            (
+                ["on": "trend-viewer-backend POST /callbacks/spvp-completed", "do": ["drop": true]], "spvp_batch",
+                "only spvp_batch's message moves it; spvp_batch started at 01:10, finished at 01:25"
+            ),
+        ] as [(JSONValue, String, String)]
+    ) func `A stuck history names who should take it and why that does not happen`(
+        fault: JSONValue,
+        next: String,
+        why: String
+    ) throws {
+        let report = try Laboratory.run(
+            Laboratory.scenario(faults: [fault], expect: [["stuck": ["table": .string(Self.history)]]])
+        )
+        let stuck = try #require(report.stuck.first { $0.table == Self.history })
+        #expect(stuck.isStuck)
+        #expect(stuck.next == next)
+        #expect(stuck.why.contains(why), "said: \(stuck.why)")
+        #expect(report.verdict == .passed)
+    }
+
+    @Test func `A row that would still move after the end is not stuck, and says when it moves`() throws {
+        let report = try Laboratory.run(Laboratory.scenario(until: "00:45", expect: [["stuck": "none"]]))
+        let row = try #require(report.stuck.first { $0.table == Self.history })
+        #expect(!row.isStuck)
+        #expect(row.why == "not stuck: dataset:get-status takes it at 01:10, after the run's end")
+        #expect(report.verdict == .passed)
+    }
+
+    @Test func `Looking for what is stuck leaves the digest and the verdict of the run alone`() throws {
+        let short = try Laboratory.run(
+            Laboratory.scenario(until: "00:45", expect: [["slack": ["kind": "dataset_completed"], "count": 0]])
+        )
+        #expect(short.verdict == .passed)
+        #expect(short.end.text(since: short.start) == "00:45")
+    }
+
+    @Test func `A crawl that never ends leaves its target stuck at the crawler`() throws {
+        let fault: JSONValue = ["on": "crawler", "do": ["hang": "crawl"]]
+        let report = try Laboratory.run(Laboratory.scenario(faults: [fault], expect: [["invariants": "all"]]))
+        let row = try #require(report.stuck.first { $0.table == "gb_console.summary_wishlist_products" })
+        #expect(row.next == "crawler")
+        #expect(row.isStuck)
+        #expect(report.stuck.contains { $0.table == "gb_console.wishlist_to_groups" })
+    }
+}
