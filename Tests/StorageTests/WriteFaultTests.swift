@@ -5,7 +5,7 @@ import Testing
 struct WriteFaultTests {
     @Test(arguments: [FaultAction.failWrite, .crashBefore, .crashAfter], [true, false])
     func `A fault strikes at the row that its conditions name`(action: FaultAction, inTransaction: Bool) throws {
-        let test = try TestWorld(faults: [rule("console.malls", ["op": "update", "name": "Rakuten"], action)])
+        let test = try TestWorld(faults: [rule("console.malls", ["operation": "update", "name": "Rakuten"], action)])
         defer { test.world.close() }
         let notes = Notes()
         test.spawn("writer") { _, session in
@@ -37,7 +37,7 @@ struct WriteFaultTests {
 
     @Test(arguments: [FaultAction.failWrite, .crashBefore, .crashAfter])
     func `A fault at the commit decides whether it holds`(action: FaultAction) throws {
-        let test = try TestWorld(faults: [rule("writer", ["op": "commit"], action)])
+        let test = try TestWorld(faults: [rule("writer", ["operation": "commit"], action)])
         defer { test.world.close() }
         let notes = Notes()
         test.spawn("writer") { _, session in
@@ -57,7 +57,7 @@ struct WriteFaultTests {
     }
 
     @Test func `A statement that changes no row is a place without columns`() throws {
-        let test = try TestWorld(faults: [rule("console.malls", ["op": "delete"], .failWrite)])
+        let test = try TestWorld(faults: [rule("console.malls", ["operation": "delete"], .failWrite)])
         defer { test.world.close() }
         let notes = Notes()
         test.spawn("writer") { _, session in

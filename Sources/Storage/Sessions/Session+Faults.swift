@@ -26,7 +26,7 @@ extension Session {
         return nil
     }
 
-    /// The fault that strikes at a commit: only one that asks for `op` `commit`.
+    /// The fault that strikes at a commit: only one that asks for `operation` `commit`.
     func faultAtCommit() -> FaultFiring? {
         let faults = process.world.faults
         guard faults.waits(at: .write) else { return nil }
@@ -34,9 +34,12 @@ extension Session {
             at: .write,
             names: [process.name],
             process: process,
-            attributes: [FaultAttribute("op", "commit"), FaultAttribute("process", process.name)]
+            attributes: [
+                FaultAttribute("operation", "commit"), FaultAttribute("process", process.name),
+                FaultAttribute("step", process.lastStep ?? ""),
+            ]
         ) { rule, action in
-            rule.conditions.contains { $0.attribute == "op" } && Self.suits(action)
+            rule.conditions.contains { $0.attribute == "operation" } && Self.suits(action)
         }
     }
 
@@ -46,8 +49,8 @@ extension Session {
             names: [table, process.name],
             process: process,
             attributes: [
-                FaultAttribute("op", operation), FaultAttribute("table", table),
-                FaultAttribute("process", process.name),
+                FaultAttribute("operation", operation), FaultAttribute("table", table),
+                FaultAttribute("process", process.name), FaultAttribute("step", process.lastStep ?? ""),
             ] + columns
         ) { _, action in Self.suits(action) }
     }
