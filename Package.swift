@@ -36,7 +36,11 @@ let package = Package(
 
         // The scenario language.
         .target(name: "Scenarios", dependencies: ["Simulation", "Wire"]),
-        .testTarget(name: "ScenariosTests", dependencies: ["Scenarios", "Simulation", "Wire"]),
+        .testTarget(
+            name: "ScenariosTests",
+            dependencies: ["Scenarios", "Simulation", "Wire"],
+            exclude: ["Expected", "Fixtures"]
+        ),
 
         // Builds a world from a scenario, runs it, judges it; then what people and programs read.
         .target(

@@ -130,13 +130,16 @@ enum HouseRules {
         return lines > lineLimit ? [finding(file, lines - 1, "\(lines) lines; past 300 it wants to be two files")] : []
     }
 
-    /// A file is named after a type that it declares or extends; `Type+Part.swift` holds an extension of `Type`.
+    /// A file is named after a type that it declares; `Type+Part.swift` extends `Type`, or makes others conform to it.
     static func name(of file: SourceFile) -> [Finding] {
         guard file.module != nil, file.name != "main" else { return [] }
         let wanted = file.name.split(separator: "+").first.map(String.init) ?? file.name
         let words: Set<String> = ["struct", "class", "enum", "actor", "protocol", "extension", "typealias"]
         let isDeclared = file.code.contains { line in
             let parts = line.split { !($0.isLetter || $0.isNumber || $0 == "_" || $0 == ".") }.map(String.init)
+            if file.name.contains("+"), line.hasPrefix("extension "), parts.dropFirst(2).contains(wanted) {
+                return true
+            }
             return zip(parts, parts.dropFirst()).contains { word, name in
                 words.contains(word) && (name == wanted || name.hasSuffix(".\(wanted)"))
             }

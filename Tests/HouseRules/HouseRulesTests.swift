@@ -94,6 +94,7 @@ import Testing
     @Test(arguments: [
         ("Router", "package struct Route {}", false), ("Router", "package final class Router {", true),
         ("Row+Text", "extension Row {", true), ("Row+Text", "extension Table {", false),
+        ("Kind+Swift", "extension Int: Kind {", true),
         ("Kind", "extension Table.Kind {", true), ("Name", "// struct Name", false), ("main", "print(1)", true),
     ])
     func `a file without the type of its name is found`(name: String, text: String, isRight: Bool) {

@@ -42,6 +42,7 @@ package struct Diagnostic: Hashable, Sendable, CustomStringConvertible {
         )
     }
 
+    /// Where the mistake begins, counted from 1.
     package var line: Int { position.line }
     package var column: Int { position.column }
 
