@@ -51,7 +51,8 @@ let package = Package(
         ),
         .testTarget(
             name: "HarnessTests",
-            dependencies: ["Harness", "Scenarios", "Simulation", "Storage", "Wire"]
+            dependencies: ["Harness", "Scenarios", "Simulation", "Storage", "Wire"],
+            exclude: ["Fixtures"]
         ),
         .target(name: "Reporting", dependencies: ["Harness", "Scenarios", "Simulation", "Wire"]),
         .testTarget(

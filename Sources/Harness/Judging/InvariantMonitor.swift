@@ -45,6 +45,7 @@ final class InvariantMonitor {
     /// What came of each invariant.
     ///
     /// - Parameter judged: the ids of those that the scenario asks for.
+    /// - Returns: the results, in the order of the invariants.
     /// - Throws: `DatabaseError` when a check is wrong.
     func results(judged: Set<String>) throws -> [InvariantResult] {
         try look()

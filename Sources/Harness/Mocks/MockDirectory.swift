@@ -44,8 +44,7 @@ package struct MockDirectory: Sendable {
 
     /// Reads one file.
     ///
-    /// - Parameters:
-    ///   - name: the file below the folder: `crawler.json`, `fixtures/products.json`.
+    /// - Parameter name: the file below the folder: `crawler.json`, `fixtures/products.json`.
     /// - Returns: the JSON value in it.
     /// - Throws: `MockProblem` with the place that is wrong.
     package func json(_ name: String) throws(MockProblem) -> JSONValue {
