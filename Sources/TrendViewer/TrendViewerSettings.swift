@@ -95,6 +95,11 @@ package enum TrendViewerSettings {
         default: "tv-token",
         "The bearer token that the workflow sends to the TV Python API."
     )
+    package static let openaiApiKey = Setting<String>(
+        "openaiApiKey",
+        default: "openai-key",
+        "The bearer token that the workflow sends to OpenAI."
+    )
     package static let crawlStatusWriter = Setting<CrawlStatusWriter>(
         "crawlStatusWriter",
         default: .backend,
@@ -114,7 +119,7 @@ package enum TrendViewerSettings {
     /// All of them, in the order of documentation.
     package static let all: [any AnySetting] = [
         spvpEngine, successSource, transactionScope, commitPoint, writeBatchJobs, callbacks, createSkipsIfRunning,
-        overlapGuard, timeZone, minProducts, minSentences, analyzerApiToken, crawlStatusWriter, bulkTrust,
+        overlapGuard, timeZone, minProducts, minSentences, analyzerApiToken, openaiApiKey, crawlStatusWriter, bulkTrust,
         wishlistTransaction,
     ]
 

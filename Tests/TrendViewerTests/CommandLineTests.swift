@@ -40,9 +40,11 @@ struct CommandLineTests {
                 "plg-api:sync-crawl-failed-from-crawler {--data-type=} {--limit=100}",
                 "analyzerdb:sync-crawl-success-from-analyzer {--data-type=} {--limit=100}",
                 "dataset:create {wishlist_slug?}", "dataset:get-status {dataset_id?}",
+                "specific-viewpoint:process-batches {--log-creation-status=1} {--dry-run}",
+                "specific-viewpoint:check-batch-status {--chunk=10}",
             ]
         )
-        #expect(descriptions.last?.usage == "dataset:get-status [dataset_id]")
+        #expect(descriptions[4].usage == "dataset:get-status [dataset_id]")
         #expect(descriptions.allSatisfy { !$0.steps.isEmpty && !$0.document.isEmpty })
     }
 

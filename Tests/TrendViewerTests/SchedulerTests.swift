@@ -24,7 +24,10 @@ struct SchedulerTests {
             ["schedule:run "] + each("plg-api:sending-configs-to-crawler", "mode=create ")
             + each("plg-api:sending-configs-to-crawler", "mode=update ")
             + each("plg-api:sync-crawl-failed-from-crawler") + each("analyzerdb:sync-crawl-success-from-analyzer")
-            + ["dataset:create ", "dataset:get-status "]
+            + [
+                "dataset:create ", "dataset:get-status ", "specific-viewpoint:process-batches ",
+                "specific-viewpoint:check-batch-status ",
+            ]
         let commands = started(bench).filter { $0.process != "plg-api" }.map { "\($0.subject) \($0.detail)" }
         #expect(commands == expected)
         #expect(bench.branches.contains("S.F.schedule"))

@@ -2,7 +2,7 @@
 enum CommandRegistry {
     static let types: [any Command.Type] = [
         SendingConfigsToCrawler.self, SyncCrawlFailed.self, SyncCrawlSuccess.self, DatasetCreate.self,
-        DatasetGetStatus.self,
+        DatasetGetStatus.self, ProcessBatches.self, CheckBatchStatus.self,
     ]
 
     static func type(named name: String) -> (any Command.Type)? {

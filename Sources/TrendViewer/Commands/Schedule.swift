@@ -36,7 +36,10 @@ package struct Schedule: Hashable, Sendable {
         }
         return each("\(sending) --mode=create", 5) + each("\(sending) --mode=update", 5)
             + each(SyncCrawlFailed.description.name, 30) + each(SyncCrawlSuccess.description.name, 5)
-            + [every(30, DatasetCreate.description.name), every(5, DatasetGetStatus.description.name)]
+            + [
+                every(30, DatasetCreate.description.name), every(5, DatasetGetStatus.description.name),
+                every(5, ProcessBatches.description.name), every(5, CheckBatchStatus.description.name),
+            ]
     }()
 
     private static func every(_ minutes: Int, _ commandLine: String) -> ScheduledCommand {

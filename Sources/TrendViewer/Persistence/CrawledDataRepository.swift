@@ -1,5 +1,6 @@
 import Simulation
 import Storage
+import Wire
 
 /// Looks up what has been crawled, in analyzer_v2 or gb_analyzer (reference trend-viewer §1.7, Q-04).
 ///
@@ -62,6 +63,22 @@ struct CrawledDataRepository {
             count += try workplace.analyzer.query(sql, arguments).first?.int("n") ?? 0
         }
         return count
+    }
+
+    /// The review sentences of the products, as a classification request carries them.
+    func sentences(_ products: [ProductKey]) throws -> [JSONValue] {
+        let schema = source.rawValue
+        let sql = """
+            SELECT s.id, s.sentence FROM \(schema).products p JOIN \(schema).reviews r ON r.product_id = p.id \
+            JOIN \(schema).review_sentences s ON s.review_id = r.id \
+            WHERE p.input = ? AND p.input_type = ? ORDER BY s.id
+            """
+        return try products.flatMap { product in
+            let arguments = [SQLValue(product.input), SQLValue(product.type.rawValue)]
+            return try workplace.analyzer.query(sql, arguments).map { row -> JSONValue in
+                ["id": JSONValue(row.int("id")), "text": .string(row.text("sentence"))]
+            }
+        }
     }
 
     private func latest(_ sql: String, _ arguments: [SQLValue]) throws -> String? {

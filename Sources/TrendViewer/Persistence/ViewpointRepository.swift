@@ -20,6 +20,11 @@ struct ViewpointRepository {
         return try session.query(sql, [SQLValue(wishlistID)]).map { $0.int("id") }
     }
 
+    /// The name of a specific viewpoint, or nil.
+    func name(_ id: Int) throws -> String? {
+        try session.query("SELECT name FROM gb_console.wl_spec_vps WHERE id = ?", [SQLValue(id)]).first?.text("name")
+    }
+
     /// The specific viewpoints of a wishlist as a dataset request carries them.
     func viewpoints(wishlistID: Int) throws -> [JSONValue] {
         let sql = """

@@ -23,7 +23,22 @@ extension Bench {
         "slack": { _ in HTTPResponse(200, body: Array("ok".utf8)) },
         "pusher": { _ in HTTPResponse(200, json: [:]) },
         "mail": { _ in HTTPResponse(202, json: [:]) },
+        "openai": { request in
+            switch request.path {
+            case "/v1/files": HTTPResponse(200, json: ["id": "file-1"])
+            case "/v1/batches": HTTPResponse(200, json: ["id": "batch_1"])
+            case "/v1/files/file-2/content": batchResult([1])
+            default: HTTPResponse(200, json: ["status": "completed", "output_file_id": "file-2"])
+            }
+        },
     ]
+
+    /// A result file of OpenAI in which one answer names these sentences.
+    static func batchResult(_ matches: [Int]) -> HTTPResponse {
+        let content = JSONValue.object(JSONObject([("matches", .array(matches.map { JSONValue($0) }))])).text
+        let line: JSONValue = ["response": ["body": ["choices": [["message": ["content": .string(content)]]]]]]
+        return HTTPResponse(200, body: Array((line.text + "\n").utf8))
+    }
 
     /// The detail of a dataset, as the TV Python API answers it.
     static func detail(status: JSONValue, progress: Int = 100, code: String? = nil) -> HTTPResponse {
@@ -121,7 +136,7 @@ extension Bench {
                     crawled_at TEXT);
                 CREATE TABLE reviews (id INTEGER PRIMARY KEY AUTOINCREMENT, product_id INTEGER, crawled_at TEXT);
                 CREATE TABLE review_sentences (id INTEGER PRIMARY KEY AUTOINCREMENT, review_id INTEGER,
-                    embedding_status INTEGER);
+                    sentence TEXT NOT NULL DEFAULT 'Deep bass', embedding_status INTEGER);
                 """
         ),
     ]

@@ -28,7 +28,7 @@ final class Bench: @unchecked Sendable {
         }
         answers = Self.obliging
         for (host, service) in application.routers { network.attach(host, service) }
-        for host in ["plg-api", "tv-python-api", "cloud-run", "slack", "pusher", "mail"] {
+        for host in ["plg-api", "tv-python-api", "cloud-run", "slack", "pusher", "mail", "openai"] {
             network.attach(host, StandIn(host: host, bench: self))
         }
     }
