@@ -8,8 +8,12 @@ mkdir -p .build
 status=0
 "$swift" test --disable-xctest --explicit-target-dependency-import-check error >"$log" 2>&1 || status=$?
 if [ "$status" -ne 0 ]; then
-    # Everything but the lines that only say that something began or passed.
-    grep -vE '^(◇|✔|􀟈|􁁛)|^\[[0-9]+/[0-9]+\]' "$log" >&2 || true
+    # Compiler errors and what follows a failure; not the lines that only say that something began or passed.
+    awk '/^(◇|✔|➜) / { shown = 0; next }
+        /^\[[0-9]+\/[0-9]+\] / { shown = 1; next }
+        /^✘ Test run / { shown = 0; next }
+        /^✘ / { shown = 1 }
+        shown || NR == 1' "$log" >&2
     echo "The whole output is in $log." >&2
 fi
 # A runner that ran nothing, or stopped before its closing line, has not passed.
