@@ -10,11 +10,11 @@ struct ExplanationTests {
         arguments: [
             (
                 ["table": "gb_console.wishlist_dataset_histories", "row": ["status": "Failed"]],
-                "row 1: status is Completed (3), expected Failed (9) since 01:10, written by dataset:get-status at step compare"
+                "row 1: status is Completed (3), expected Failed (9) since 01:10, written by dataset:get-status at step update-status"
             ),
             (
                 ["table": "gb_console.wishlist_dataset_histories", "row": ["status": "Completed"], "by": "01:05"],
-                "row 1: status is Analyzing (2), expected Completed (3) since 00:35, written by dataset:get-status at step compare"
+                "row 1: status is Analyzing (2), expected Completed (3) since 00:35, written by dataset:get-status at step update-status"
             ),
             (
                 ["table": "gb_console.wishlist_dataset_histories", "row": ["status": "Pending"], "at": "00:20"],

@@ -12,13 +12,13 @@ struct StuckFinder {
     /// Every unfinished row, in the order of the rules.
     ///
     /// - Throws: `DatabaseError` when a rule is wrong.
-    func unfinished(jobs: JobHistory) throws -> [StuckRow] {
-        try rules.flatMap { rule in
-            try session.query(rule.unfinished).map { row in
-                let id = row.values[0].int ?? 0
-                return try stuckRow(rule, id: id, jobs: jobs)
-            }
+    func unfinished(in log: EventLog) throws -> [StuckRow] {
+        let found = try rules.flatMap { rule in
+            try session.query(rule.unfinished).map { (rule: rule, id: $0.values[0].int ?? 0) }
         }
+        guard !found.isEmpty else { return [] }
+        let jobs = JobHistory(log)
+        return try found.map { try stuckRow($0.rule, id: $0.id, jobs: jobs) }
     }
 
     /// Marks the rows that have moved since the end of the run as still moving.

@@ -103,7 +103,7 @@ package final class ScenarioRun {
             settings: parts.settings,
             end: ending.end
         )
-        let rows = try finder.unfinished(jobs: JobHistory(parts.world.events))
+        let rows = try finder.unfinished(in: parts.world.events)
         guard !rows.isEmpty else { return [] }
         let horizon = ending.end.advanced(by: .seconds(7 * 86400))
         _ = try parts.world.run(until: horizon, quietFor: type.round(settings: parts.settings))

@@ -20,12 +20,14 @@ struct CommandRunner {
         rank: EventRank,
         origin: Origin
     ) throws(CommandLineError) -> SimulatedProcess {
-        let words = commandLine.split(separator: " ").map(String.init)
-        guard let name = words.first else { throw .empty }
-        guard let type = CommandRegistry.type(named: name) else { throw .unknownCommand(name) }
-        let command = Self.parse(Array(words.dropFirst()), as: type)
-        let attributes = (try? command.get())?.attributes ?? []
-        return application.world.spawn(name, rank: rank, attributes: attributes) { process in
+        start(try CommandInvocation(commandLine), rank: rank, origin: origin)
+    }
+
+    /// Starts a command whose line has been read.
+    @discardableResult
+    func start(_ invocation: CommandInvocation, rank: EventRank, origin: Origin) -> SimulatedProcess {
+        let (name, command) = (invocation.name, invocation.command)
+        return application.world.spawn(name, rank: rank, attributes: invocation.attributes) { process in
             let workplace = Workplace(application, .backend, process: process, title: name)
             let outcome: CommandOutcome
             switch command {
@@ -33,17 +35,6 @@ struct CommandRunner {
             case .failure(let error): outcome = try await Self.refuse(error, workplace)
             }
             process.record(.commandExit, "exit \(outcome.exitCode)", outcome.summary)
-        }
-    }
-
-    private static func parse(
-        _ words: [String],
-        as type: any Command.Type
-    ) -> Result<any Command, CommandLineError> {
-        do throws(CommandLineError) {
-            return .success(try type.init(CommandArguments(words, for: type.description)))
-        } catch {
-            return .failure(error)
         }
     }
 

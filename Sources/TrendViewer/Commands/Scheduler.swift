@@ -8,10 +8,23 @@ import Wire
 final class Scheduler: @unchecked Sendable {
     // Safe although mutable: only code on the world's executor reaches it.
     let schedule: Schedule
+    private let entries: [Entry]
     private var running: Set<String> = []
+
+    /// A line of the schedule, read once for all ticks.
+    private struct Entry {
+        let scheduled: ScheduledCommand
+        let invocation: CommandInvocation
+    }
 
     init(schedule: Schedule) {
         self.schedule = schedule
+        entries = schedule.commands.map { command in
+            guard let invocation = try? CommandInvocation(command.commandLine) else {
+                preconditionFailure("the schedule names '\(command.commandLine)', which is no command")
+            }
+            return Entry(scheduled: command, invocation: invocation)
+        }
     }
 
     /// Arms the next tick, from now on.
@@ -29,15 +42,15 @@ final class Scheduler: @unchecked Sendable {
     }
 
     private func tick(_ application: TrendViewerApplication) {
-        let due = schedule.commands.filter { $0.isDue(at: application.world.now) }
+        let due = entries.filter { $0.scheduled.isDue(at: application.world.now) }
         application.world.spawn("schedule:run", rank: .scheduled) { process in
-            for command in due { try await self.run(command, application, process) }
+            for command in due { try await self.run(command.invocation, application, process) }
         }
     }
 
     /// Runs one command as often as faults and the guard allow, and waits for its end.
     private func run(
-        _ command: ScheduledCommand,
+        _ command: CommandInvocation,
         _ application: TrendViewerApplication,
         _ process: SimulatedProcess
     ) async throws {
@@ -47,7 +60,7 @@ final class Scheduler: @unchecked Sendable {
             at: .tick,
             names: [command.name, command.commandLine],
             process: process,
-            attributes: Self.attributes(of: command)
+            attributes: command.attributes
         ) {
             switch firing.action {
             case .skip:
@@ -61,34 +74,34 @@ final class Scheduler: @unchecked Sendable {
         }
         var started: [SimulatedProcess] = []
         for _ in 0..<runs {
-            guard let child = try start(command, application, log) else { continue }
+            guard let child = start(command, application, log) else { continue }
             started.append(child)
         }
         for child in started { try await wait(for: child, process) }
     }
 
     private func start(
-        _ command: ScheduledCommand,
+        _ command: CommandInvocation,
         _ application: TrendViewerApplication,
         _ log: LaravelLog
-    ) throws -> SimulatedProcess? {
+    ) -> SimulatedProcess? {
         guard application.settings[TrendViewerSettings.overlapGuard] else {
-            return try launch(command, application)
+            return launch(command, application)
         }
         guard running.insert(command.commandLine).inserted else {
             log.warning("leaves out '\(command.commandLine)': its last run has not ended")
             return nil
         }
-        let child = try launch(command, application)
+        let child = launch(command, application)
         child.onEnd { self.running.remove(command.commandLine) }
         return child
     }
 
     private func launch(
-        _ command: ScheduledCommand,
+        _ command: CommandInvocation,
         _ application: TrendViewerApplication
-    ) throws -> SimulatedProcess {
-        try CommandRunner(application: application).start(command.commandLine, rank: .scheduled, origin: .schedule)
+    ) -> SimulatedProcess {
+        CommandRunner(application: application).start(command, rank: .scheduled, origin: .schedule)
     }
 
     private func wait(for child: SimulatedProcess, _ process: SimulatedProcess) async throws {
@@ -96,15 +109,6 @@ final class Scheduler: @unchecked Sendable {
         let end = Suspension()
         child.onEnd { end.resume() }
         try await process.wait(for: end)
-    }
-
-    private static func attributes(of command: ScheduledCommand) -> [FaultAttribute] {
-        command.commandLine.split(separator: " ").compactMap { word in
-            let parts = word.split(separator: "=", maxSplits: 1)
-            guard parts.count == 2, word.hasPrefix("--") else { return nil }
-            let name = parts[0].dropFirst(2).map { $0 == "-" ? "_" : $0 }
-            return FaultAttribute(String(name), String(parts[1]))
-        }
     }
 }
 

@@ -1,0 +1,37 @@
+import Simulation
+
+/// A command line that has been read: it can be run any number of times.
+struct CommandInvocation: Sendable {
+    /// The command's name alone.
+    let name: String
+    /// The line as it was written.
+    let commandLine: String
+    /// The command, or what is wrong with its arguments, which is the run's failure.
+    let command: Result<any Command, CommandLineError>
+    /// What a fault's `where` can ask of the run.
+    let attributes: [FaultAttribute]
+
+    /// Reads a command line.
+    ///
+    /// - Throws: `CommandLineError` when there is no such command; wrong arguments are the run's failure.
+    init(_ commandLine: String) throws(CommandLineError) {
+        let words = commandLine.split(separator: " ").map(String.init)
+        guard let name = words.first else { throw .empty }
+        guard let type = CommandRegistry.type(named: name) else { throw .unknownCommand(name) }
+        self.name = name
+        self.commandLine = commandLine
+        command = Self.parse(Array(words.dropFirst()), as: type)
+        attributes = (try? command.get())?.attributes ?? []
+    }
+
+    private static func parse(
+        _ words: [String],
+        as type: any Command.Type
+    ) -> Result<any Command, CommandLineError> {
+        do throws(CommandLineError) {
+            return .success(try type.init(CommandArguments(words, for: type.description)))
+        } catch {
+            return .failure(error)
+        }
+    }
+}
