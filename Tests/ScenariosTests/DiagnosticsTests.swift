@@ -39,6 +39,10 @@ import Wire
             #"{ "at": "03:00:30", "note": "waits" }"#
         ),
         (#"{ "at": "03:00:30", "run": "dataset:get-status ${id} --dry-run" }"#, "{}"),
+        (#""run": "dataset:get-status ${id} --dry-run""#, #""retrigger": "analyser_batch", "dataset": 1"#),
+        (#""run": "dataset:get-status ${id} --dry-run""#, #""retrigger": "analyzer_batch", "history": 1"#),
+        (#""run": "dataset:get-status ${id} --dry-run""#, #""resend": "spvp-completed", "history": "${slog}""#),
+        (#""run": "dataset:get-status ${id} --dry-run""#, #""resend": "spvp-completed", "history": 0"#),
         (#""on": "crawler""#, #""on": "crawlr""#), (#""on": "crawler""#, #""on": "*""#),
         (#""on": "crawler", "#, ""), (#""input": "B0B2" }, "do""#, #""inptu": "B0B2" }, "do""#),
         (#"{ "fail": "CAPTCHA" }"#, #"{ "status": 500 }"#), (#"{ "fail": "CAPTCHA" }"#, #"{ "fial": "CAPTCHA" }"#),

@@ -72,6 +72,11 @@ enum TestVocabulary {
             ),
             CommandVocabulary("dataset:create", usage: "dataset:create"),
         ],
+        repairs: [
+            RepairVocabulary(.retrigger, "analyzer_batch", of: "dataset", summary: "Starts the job."),
+            RepairVocabulary(.retrigger, "spvp_batch", of: "history", summary: "Starts the job."),
+            RepairVocabulary(.resend, "spvp-completed", of: "history", summary: "Sends the message."),
+        ],
         invariants: [
             InvariantVocabulary("I-1", "one"), InvariantVocabulary("I-2", "two"), InvariantVocabulary("I-5", "five"),
         ],

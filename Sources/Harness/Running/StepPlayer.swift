@@ -23,6 +23,7 @@ struct StepPlayer {
         case .request(let request): play(request, step, index)
         case .run(let run): play(run, step, index)
         case .sql(let sql): play(sql, step, index)
+        case .repair(let repair): play(repair, step, index)
         }
     }
 
@@ -127,6 +128,20 @@ struct StepPlayer {
                 _ = try await session.execute(action.statement, arguments)
             } catch let error where !(error is ProcessCrash) {
                 self.fail("the statement at \(step.at) succeeds", "\(error)", step, index)
+            }
+        }
+    }
+
+    private func play(_ action: RepairAction, _ step: Step, _ index: Int) {
+        let claim = "\(action.text) at \(step.at) succeeds"
+        parts.world.spawn("operator") { process in
+            do {
+                guard let id = try action.subjectID(with: self.results.saved) else {
+                    return self.fail(claim, "what was saved is no id", step, index)
+                }
+                try await self.system.repair(action.repair, id: id, in: process)
+            } catch let error where !(error is ProcessCrash) {
+                self.fail(claim, "\(error)", step, index)
             }
         }
     }

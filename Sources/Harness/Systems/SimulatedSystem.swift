@@ -29,6 +29,9 @@ package protocol SimulatedSystem: Sendable {
     /// The commands that a step may run.
     static var commands: [SystemCommand] { get }
 
+    /// The jobs that an operator can start again, and the messages that he can send again.
+    static var repairs: [RepairVocabulary] { get }
+
     /// What must be true of a healthy run.
     static var invariants: [Invariant] { get }
 
@@ -65,6 +68,11 @@ package protocol SimulatedSystem: Sendable {
     ///
     /// - Throws: an error whose description says what is wrong with the arguments.
     func run(_ command: String, arguments: [String]) throws -> SimulatedProcess
+
+    /// Starts a job or sends a message again, as an operator in a process of his own.
+    ///
+    /// - Throws: an error whose description says why it could not be done, or what stops the process itself.
+    func repair(_ repair: RepairVocabulary, id: Int, in process: SimulatedProcess) async throws
 }
 
 /// A command for lists and checks.

@@ -24,6 +24,7 @@ extension SimulatedSystem {
             settings: settings,
             faultTargets: faultTargets,
             commands: commands.map(\.vocabulary),
+            repairs: repairs,
             invariants: invariants.map { InvariantVocabulary($0.id, $0.text) },
             hosts: hosts
         )

@@ -114,6 +114,22 @@ struct TrendViewerSystem: SimulatedSystem {
         try application.run(([command] + arguments).joined(separator: " "))
     }
 
+    static let repairs = OperatorRepair.allCases.map { repair in
+        RepairVocabulary(
+            repair.isJob ? .retrigger : .resend,
+            repair.rawValue,
+            of: repair.subject,
+            summary: repair.summary
+        )
+    }
+
+    func repair(_ repair: RepairVocabulary, id: Int, in process: SimulatedProcess) async throws {
+        guard let known = OperatorRepair(rawValue: repair.name) else {
+            preconditionFailure("the scenario reader let the repair '\(repair.name)' pass")
+        }
+        try await application.repair(known, id: id, in: process)
+    }
+
     // MARK: What faults can strike
 
     private static func target(of service: ServiceDescription) -> FaultTarget {

@@ -28,7 +28,22 @@ extension ScenarioLanguage {
                 KeyShape("args", .list(.scalar, atLeast: 0), "The values for its question marks, in order."),
             ] + common
         ),
+        ObjectShape(
+            "a step with \"retrigger\"",
+            [KeyShape("retrigger", .text, required: true, "The job that an operator starts again.")] + subject + common
+        ),
+        ObjectShape(
+            "a step with \"resend\"",
+            [KeyShape("resend", .text, required: true, "The message that an operator sends again.")] + subject + common
+        ),
     ]
+
+    private static let subject = [
+        KeyShape("dataset", reference, "The id of the dataset that it is for."),
+        KeyShape("history", reference, "The id of the history that it is for."),
+    ]
+
+    private static let reference = Shape.either([.integer(1...Int64.max), .text])
 
     private static let common = [
         KeyShape("at", moment, required: true, "When the step is done."),

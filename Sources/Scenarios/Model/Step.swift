@@ -15,6 +15,7 @@ package struct Step: Sendable {
         case request(RequestAction)
         case run(RunAction)
         case sql(SQLAction)
+        case repair(RepairAction)
     }
 
     /// The step as a report shows it: its name, or what it does.
@@ -24,6 +25,7 @@ package struct Step: Sendable {
         case .request(let request): request.text
         case .run(let run): run.line.text
         case .sql(let sql): sql.statement
+        case .repair(let repair): repair.text
         }
     }
 }

@@ -12,6 +12,8 @@ extension ScenarioBuilder {
             action = self.run(run, at: order).map { .run($0) }
         } else if let sql = node["sql"] {
             action = self.sql(sql, of: node, at: order).map { .sql($0) }
+        } else if let verb = RepairVocabulary.Verb.allCases.first(where: { node[$0.rawValue] != nil }) {
+            action = repair(verb, of: node, at: order).map { .repair($0) }
         } else {
             action = nil
         }

@@ -9,6 +9,8 @@ package struct Vocabulary: Sendable {
     /// Services, processes and commands that faults can strike; tables and clocks are added by the reader.
     package let faultTargets: [FaultTarget]
     package let commands: [CommandVocabulary]
+    /// Jobs that can be started again, and messages that can be sent again.
+    package let repairs: [RepairVocabulary]
     /// Users that exist without a group of the scenario.
     package let users: [String]
     package let invariants: [InvariantVocabulary]
@@ -22,6 +24,7 @@ package struct Vocabulary: Sendable {
         settings: [any AnySetting] = [],
         faultTargets: [FaultTarget] = [],
         commands: [CommandVocabulary] = [],
+        repairs: [RepairVocabulary] = [],
         users: [String] = [],
         invariants: [InvariantVocabulary] = [],
         hosts: [String] = []
@@ -31,6 +34,7 @@ package struct Vocabulary: Sendable {
         self.settings = settings
         self.faultTargets = faultTargets
         self.commands = commands
+        self.repairs = repairs
         self.users = users
         self.invariants = invariants
         self.hosts = hosts
