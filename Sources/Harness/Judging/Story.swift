@@ -8,18 +8,40 @@ import Wire
 struct Story {
     let type: any SimulatedSystem.Type
     let catalog: Catalog
+    let messages: MessageServices
 
-    /// The story, in order.
+    /// How many committed changes and messages the log has shown so far: it holds one event for each, in their order.
+    private struct Place {
+        var change = 0
+        var slack = 0
+        var pusher = 0
+        var mail = 0
+    }
+
+    /// The story, in the order of the log.
     func tell(events: [Event], changes: ArraySlice<RowChange>) -> [TimelineEntry] {
-        var entries = changes.enumerated().compactMap { index, change in
-            entry(for: change).map { (entry: $0, order: index) }
+        let insiders = Set(
+            type.hosts + type.faultTargets.map(\.name) + type.commands.map(\.vocabulary.name) + ["given", "observer"]
+        )
+        var place = Place()
+        return events.compactMap { event in
+            switch event.kind {
+            case .change:
+                defer { place.change += 1 }
+                return place.change < changes.count ? entry(for: changes[place.change]) : nil
+            case .slack:
+                defer { place.slack += 1 }
+                return entry(for: messages.slack.box.messages[place.slack])
+            case .pusher:
+                defer { place.pusher += 1 }
+                return entry(for: messages.pusher.box.messages[place.pusher])
+            case .mail:
+                defer { place.mail += 1 }
+                let mail = messages.mail.box.messages[place.mail]
+                return message(mail.time, mail.sender, "mail to \(mail.recipients[0]): \(mail.subject)")
+            default: return entry(for: event, insiders: insiders)
+            }
         }
-        let users = Set(type.hosts)
-        for (index, event) in events.enumerated() {
-            guard let entry = entry(for: event, services: users) else { continue }
-            entries.append((entry, changes.count + index))
-        }
-        return entries.sorted { ($0.entry.time, $0.order) < ($1.entry.time, $1.order) }.map(\.entry)
     }
 
     private func entry(for change: RowChange) -> TimelineEntry? {
@@ -30,7 +52,7 @@ struct Story {
             guard let column = table.columns.firstIndex(where: { $0.name == name }), let new = change.new?[column]
             else { return nil }
             let word = table.label(for: new, column: name)
-            guard let old = change.old?[column] else { return "\(name) \(word)" }
+            guard let old = change.old?[column] else { return new.isNull ? nil : "\(name) \(word)" }
             return old == new ? nil : "\(name) \(table.label(for: old, column: name)) → \(word)"
         }
         guard !parts.isEmpty else { return nil }
@@ -43,33 +65,49 @@ struct Story {
         )
     }
 
-    private func entry(for event: Event, services: Set<String>) -> TimelineEntry? {
+    private func entry(for slack: SlackMessage) -> TimelineEntry? {
+        // What every run of a command reports would bury the story; expectations and records see it all the same.
+        guard slack.severity != .info || !type.routineMessages.contains(slack.kind) else { return nil }
+        return message(slack.time, slack.sender, "Slack (\(slack.severity.rawValue)): \(slack.gist)")
+    }
+
+    private func entry(for pusher: PusherMessage) -> TimelineEntry {
+        message(pusher.time, pusher.sender, "Pusher: \(pusher.event) on \(pusher.channel)")
+    }
+
+    private func message(_ time: SimulationInstant, _ sender: String, _ text: String) -> TimelineEntry {
+        TimelineEntry(time: time, actor: sender, text: text, kind: .message)
+    }
+
+    private func entry(for event: Event, insiders: Set<String>) -> TimelineEntry? {
         guard let actor = event.process else { return nil }
         func made(_ text: String, _ kind: TimelineEntry.Kind) -> TimelineEntry {
             TimelineEntry(time: event.time, actor: actor, text: text, kind: kind)
         }
         switch event.kind {
-        case .httpRequest:
-            // Only what comes from outside: the rest is in the record of the run.
-            guard isUser(actor) else { return nil }
-            return made(event.subject, .request)
-        case .httpResponse:
-            guard isUser(actor) else { return nil }
-            return made("answered \(event.detail.prefix { $0 != " " })", .request)
-        case .slack: return made("Slack \(event.subject): \(event.detail.prefix { $0 != "\n" })", .message)
-        case .pusher: return made("Pusher \(event.subject)", .message)
-        case .mail: return made("mail to \(event.subject): \(event.detail)", .message)
-        case .fault: return made(event.detail, .fault)
-        case .processCrashed: return made("crashed at step \(event.subject)", .crash)
-        case .processHung: return made("hangs at step \(event.subject)", .crash)
+        // Of requests only those from outside: the others are in the record of the run.
+        case .httpRequest where !insiders.contains(actor): return made(event.subject, .request)
+        case .httpResponse where !insiders.contains(actor):
+            return made("is answered \(event.detail.prefix { $0 != " " })", .request)
+        case .httpFailure where !insiders.contains(actor): return made("gets no answer: \(event.detail)", .request)
+        // A crash or a hang is always a fault's, which says so itself.
+        case .fault:
+            let isOwn = event.detail.hasPrefix("\(actor) ")
+            return made(isOwn ? String(event.detail.dropFirst(actor.count + 1)) : event.detail, .fault)
         case .processFailed: return made("failed: \(event.detail)", .crash)
         default: return nil
         }
     }
+}
 
-    private func isUser(_ actor: String) -> Bool {
-        !type.hosts.contains(actor) && !type.faultTargets.contains { $0.name == actor }
-            && !type.commands.contains { $0.vocabulary.name == actor }
+extension SlackMessage {
+    /// The line that says what the message is about: the one after the frame's head, or the only one.
+    fileprivate var gist: String {
+        let lines = text.split(separator: "\n")
+        guard lines.count > 1, lines[0].hasPrefix("*"), let end = lines[1].firstIndex(of: "]") else {
+            return lines.first.map(String.init) ?? kind
+        }
+        return String(lines[1][lines[1].index(after: end)...].drop { $0 == " " })
     }
 }
 

@@ -83,7 +83,7 @@ struct ScenarioJudge {
             invariants: invariants,
             stuck: stuck,
             faults: faults,
-            timeline: Story(type: type, catalog: parts.database.catalog).tell(
+            timeline: Story(type: type, catalog: parts.database.catalog, messages: parts.messages).tell(
                 events: parts.world.events.events,
                 changes: parts.database.changes[..<ending.changes]
             )

@@ -41,6 +41,9 @@ package protocol SimulatedSystem: Sendable {
     /// Columns whose changes belong into the story of a run, by table.
     static var story: [(table: String, columns: [String])] { get }
 
+    /// The kinds of informative Slack messages that every run of a command sends, and that a story leaves out.
+    static var routineMessages: Set<String> { get }
+
     /// How long it takes until every periodic command has run with every input that the clock can give it.
     static func round(settings: Settings) -> Duration
 

@@ -12,8 +12,7 @@ struct TrendViewerSystem: SimulatedSystem {
     static let summary = "The Trend Viewer dataset workflow, from wishlist to Slack message (seeds 000, 001, 002)."
     static let schemas = TrendViewerApplication.schemas + TrendViewerServiceSet.schemas
     static let settings = Network.settings + TrendViewerApplication.settings + TrendViewerServiceSettings.all
-    static let hosts =
-        ["trend-viewer-api", "trend-viewer-backend"] + services.filter { !$0.routes.isEmpty }.map(\.name)
+    static let hosts = faultTargets.filter { $0.kind == .service }.map(\.name)
     static let invariants = TrendViewerInvariants.all
     static let progress = TrendViewerProgress.rules
 
@@ -25,6 +24,10 @@ struct TrendViewerSystem: SimulatedSystem {
         ("gb_console.summary_wishlist_search_queries", ["crawl_status"]),
         ("ds_analyzer.datasets", ["status", "progress", "error_code"]),
         ("gb_console.wishlist_dataset_histories", ["status", "spvp_status"]),
+    ]
+
+    static let routineMessages: Set<String> = [
+        "configs_sent", "crawl_successes", "dataset_create_summary", "run_summary",
     ]
 
     static let commands = TrendViewerApplication.commands.map { command in
@@ -40,9 +43,12 @@ struct TrendViewerSystem: SimulatedSystem {
         )
     }
 
-    static let faultTargets: [FaultTarget] = services.map(target(of:)) + workflowTargets + commandTargets
-
-    private static let services = TrendViewerServiceSet.descriptions
+    // The API comes first: steps that name no service send their requests there.
+    static let faultTargets: [FaultTarget] =
+        WorkflowService.all.map { target($0.name, routes: $0.routes, steps: $0.steps, attributes: $0.attributes) }
+        + TrendViewerServiceSet.descriptions.map {
+            target($0.name, routes: $0.routes, steps: $0.steps, attributes: $0.attributes)
+        } + channels + commandTargets
 
     private let parts: WorldParts
     private let application: TrendViewerApplication
@@ -132,19 +138,26 @@ struct TrendViewerSystem: SimulatedSystem {
 
     // MARK: What faults can strike
 
-    private static func target(of service: ServiceDescription) -> FaultTarget {
+    private static func target(
+        _ name: String,
+        routes: [String],
+        steps: [String],
+        attributes: [String]
+    ) -> FaultTarget {
         FaultTarget(
-            service.name,
-            service.routes.isEmpty ? .process : .service,
-            steps: service.steps,
-            attributes: service.attributes,
-            routes: service.routes
+            name,
+            routes.isEmpty ? .process : .service,
+            steps: steps,
+            attributes: attributes,
+            routes: routes
         )
     }
 
-    private static let workflowTargets: [FaultTarget] =
-        ["trend-viewer-api", "trend-viewer-backend"].map { FaultTarget($0, .service) }
-        + ["slack", "pusher", "mail"].map { FaultTarget($0, .channel) }
+    private static let channels = [
+        FaultTarget("slack", .channel, steps: SlackService.steps),
+        FaultTarget("pusher", .channel, steps: PusherService.steps, attributes: ["client", "channel", "event"]),
+        FaultTarget("mail", .channel, steps: MailService.steps),
+    ]
 
     private static let commandTargets: [FaultTarget] = TrendViewerApplication.commands.map { command in
         FaultTarget(

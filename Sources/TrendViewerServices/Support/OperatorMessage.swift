@@ -54,7 +54,7 @@ struct OperatorMessage {
             .post,
             "/services/T000/B000/dataset",
             json: [
-                "text": .string("[\(severity.rawValue)] \(command) at \(time.sqlText): \(text)"),
+                "text": .string("*\(command)* \(time.sqlText)\n[\(severity.rawValue.uppercased())] \(text)"),
                 "attachments": [["color": .string(severity.colour), "text": .string(hint)]],
                 "metadata": ["event_type": .string(kind), "event_payload": payload],
             ]
