@@ -109,6 +109,13 @@ package struct MessageServices: Sendable {
     package let pusher: PusherService
     package let mail: MailService
 
+    /// What faults can strike, at the services' own steps.
+    package static let faultTargets: [FaultTarget] = [
+        channel("slack", SlackService.steps),
+        channel("pusher", PusherService.steps, ["client", "channel", "event"]),
+        channel("mail", MailService.steps),
+    ]
+
     init(world: World) {
         slack = SlackService()
         pusher = PusherService(world: world)
@@ -119,5 +126,9 @@ package struct MessageServices: Sendable {
         network.attach("slack", slack)
         network.attach("pusher", pusher)
         network.attach("mail", mail)
+    }
+
+    private static func channel(_ name: String, _ steps: [String], _ attributes: [String] = []) -> FaultTarget {
+        FaultTarget(name, .channel, steps: steps, attributes: ["method", "path", "from"] + attributes)
     }
 }

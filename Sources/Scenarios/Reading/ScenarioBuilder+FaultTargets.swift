@@ -69,7 +69,16 @@ extension ScenarioBuilder {
             unknown("table", name, at: node, among: vocabulary.tables.map(\.name))
             return nil
         }
-        let targets = tables.map { FaultTarget($0.name, .table, attributes: ["process", "operation", "step"]) }
+        // A write may happen at any step, and says of itself what its row holds.
+        let steps = vocabulary.faultTargets.flatMap(\.steps)
+        let targets = tables.map { table in
+            FaultTarget(
+                table.name,
+                .table,
+                steps: steps,
+                attributes: ["process", "operation", "table", "step"] + table.columns.map(\.name)
+            )
+        }
         return ResolvedTarget(name: name, pattern: name, targets: targets)
     }
 

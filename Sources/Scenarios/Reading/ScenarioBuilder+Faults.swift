@@ -68,7 +68,7 @@ extension ScenarioBuilder {
             }
             let text: String
             switch member.node.kind {
-            case .string(let written): text = written
+            case .string(let written): text = number(of: written, column: member.key, of: target) ?? written
             case .integer(let number): text = "\(number)"
             case .real(let number): text = "\(number)"
             case .bool(let flag): text = "\(flag)"
@@ -80,6 +80,13 @@ extension ScenarioBuilder {
             conditions.append(FaultRule.Condition(attribute: member.key, pattern: GlobPattern(text)))
         }
         return conditions
+    }
+
+    /// The number behind a column's word, in a fault on a write: a row holds the number.
+    private func number(of word: String, column: String, of target: ResolvedTarget) -> String? {
+        guard target.kind == .table, let table = vocabulary.table(target.pattern) else { return nil }
+        let labels = table.columns.first { $0.name == column }?.labels
+        return labels?.first { $0.word == word }.map { "\($0.value)" }
     }
 
     // MARK: What
