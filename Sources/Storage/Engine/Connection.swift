@@ -4,7 +4,7 @@ internal import CSQLite
 @safe final class Connection {
     // Safe although a raw pointer: this object owns the handle and closes it once. It is used by one thread at a
     // time, the one that runs its world, so the connection is opened without SQLite's own mutexes.
-    private let handle: OpaquePointer
+    let handle: OpaquePointer
 
     /// Takes down the row changes that statements make.
     let recorder = ChangeRecorder()

@@ -1,0 +1,65 @@
+package import Simulation
+
+extension SQLiteFile {
+    /// Makes the functions of MySQL callable, at an instant that stands for now.
+    package func speakMySQL(now: SimulationInstant) throws(SQLMistake) {
+        do throws(SQLiteFailure) {
+            for function in MySQLFunctions.all(now: now) { try connection.register(function) }
+        } catch {
+            throw SQLMistake(error.message)
+        }
+    }
+
+    /// Runs the statements of somebody who looks at the tables, in MySQL's dialect.
+    ///
+    /// - Parameters:
+    ///   - text: one statement, or several with semicolons between them; they can only read.
+    ///   - tables: what is known of the tables.
+    /// - Returns: a result for each statement.
+    /// - Throws: `SQLMistake` for the first that is wrong, with the place in `text`.
+    package func ask(_ text: String, tables: DialectTables) throws(SQLMistake) -> [QueryResult] {
+        var results: [QueryResult] = []
+        for statement in try MySQLDialect(tables: tables).statements(in: text) {
+            results.append(try ask(statement))
+        }
+        return results
+    }
+
+    private func ask(_ statement: DialectStatement) throws(SQLMistake) -> QueryResult {
+        let prepared: Statement
+        let rows: [[SQLValue]]
+        do throws(SQLiteFailure) {
+            prepared = try connection.prepare(statement.sql)
+            // What writes is prepared but never run.
+            rows = prepared.isReadOnly ? try prepared.rows([]).map(\.values) : []
+        } catch {
+            throw mistake(error, in: statement)
+        }
+        guard prepared.isReadOnly else {
+            throw SQLMistake("a record is only read, and this statement writes", at: statement.typedOffset(of: 0))
+        }
+        return QueryResult(columns: prepared.header.names, rows: rows, warnings: statement.warnings)
+    }
+
+    private func mistake(_ failure: SQLiteFailure, in statement: DialectStatement) -> SQLMistake {
+        let place = connection.mistakeOffset.flatMap { statement.typedOffset(of: $0) }
+        for (beginning, names) in [("no such table: ", tableNames), ("no such column: ", { [] })]
+        where failure.message.hasPrefix(beginning) {
+            let name = String(failure.message.dropFirst(beginning.count))
+            return SQLMistake(
+                failure.message,
+                at: place ?? statement.typedOffset(ofName: name),
+                unknownName: name,
+                names: names()
+            )
+        }
+        return SQLMistake(failure.message, at: place ?? statement.typedOffset(of: 0))
+    }
+
+    /// Every table that a statement can name, with its schema.
+    private func tableNames() -> [String] {
+        let sql = "SELECT schema, name FROM pragma_table_list WHERE name NOT LIKE 'sqlite_%' ORDER BY schema, name"
+        let rows = (try? query(sql)) ?? []
+        return rows.map { "\($0.text("schema")).\($0.text("name"))" }
+    }
+}
