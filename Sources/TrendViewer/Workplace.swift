@@ -41,7 +41,7 @@ final class Workplace {
     var settings: Settings { application.settings }
 
     /// The current time as the databases keep it.
-    var now: SQLValue { SQLValue(process.now) }
+    var now: SQLValue { SQLValue(process.world.nowSQLText) }
 
     /// The log of this process.
     var log: LaravelLog { LaravelLog(process: process, title: title) }

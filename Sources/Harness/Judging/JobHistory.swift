@@ -17,7 +17,9 @@ package struct JobHistory {
     /// Reads the lives of all processes from a log.
     package init(_ log: EventLog) {
         var places: [Int: Int] = [:]
-        for event in log.events {
+        let events = log.events
+        for index in events.indices where Self.kinds.contains(events[index].kind) {
+            let event = events[index]
             switch event.kind {
             case .processStarted:
                 places[event.processID] = jobs.count
@@ -39,6 +41,10 @@ package struct JobHistory {
             return attributes.allSatisfy { words.contains("\($0.name)=\($0.value)") }
         }
     }
+
+    private static let kinds: [EventKind] = [
+        .processStarted, .processFinished, .processFailed, .processCrashed, .processHung,
+    ]
 
     private mutating func close(_ index: Int?, _ event: Event, _ outcome: String) {
         guard let index else { return }

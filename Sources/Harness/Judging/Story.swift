@@ -24,8 +24,9 @@ struct Story {
             type.hosts + type.faultTargets.map(\.name) + type.commands.map(\.vocabulary.name) + ["given", "observer"]
         )
         var place = Place()
-        return events.compactMap { event in
-            switch event.kind {
+        return events.indices.compactMap { index in
+            // By index: most events are no part of the story, and copying them would cost more than looking.
+            switch events[index].kind {
             case .change:
                 defer { place.change += 1 }
                 return place.change < changes.count ? entry(for: changes[place.change]) : nil
@@ -39,7 +40,9 @@ struct Story {
                 defer { place.mail += 1 }
                 let mail = messages.mail.box.messages[place.mail]
                 return message(mail.time, mail.sender, "mail to \(mail.recipients[0]): \(mail.subject)")
-            default: return entry(for: event, insiders: insiders)
+            case .httpRequest, .httpResponse, .httpFailure, .fault, .processFailed:
+                return entry(for: events[index], insiders: insiders)
+            default: return nil
             }
         }
     }

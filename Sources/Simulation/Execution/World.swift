@@ -22,6 +22,12 @@ package final class World: @unchecked Sendable {
     /// The current virtual time.
     package private(set) var now: SimulationInstant
 
+    /// The current virtual time as MySQL stores a datetime; kept, because every log line and most rows carry it.
+    package var nowSQLText: String {
+        if sqlText.instant != now { sqlText = (now, now.sqlText) }
+        return sqlText.text
+    }
+
     /// When the state of the world last changed: a committed row, or whatever else called `noteChange`.
     package private(set) var lastChange: SimulationInstant
 
@@ -29,6 +35,7 @@ package final class World: @unchecked Sendable {
     package var onInstantEnd: [() -> Void] = []
 
     private let limits: WorldLimits
+    private var sqlText: (instant: SimulationInstant, text: String)
     private let runner: ProcessRunner
     private var timers = TimerQueue()
     private var processes: [Int: SimulatedProcess] = [:]
@@ -43,6 +50,7 @@ package final class World: @unchecked Sendable {
         self.now = start
         self.lastChange = start
         self.limits = limits
+        self.sqlText = (start, start.sqlText)
         self.runner = ProcessRunner(executor: executor)
         self.faults = FaultInjector(rules: faults, chance: chance)
     }

@@ -7,5 +7,5 @@ extension SimulatedProcess {
     }
 
     /// The current time as a datetime column holds it.
-    var sqlNow: String { now.sqlText }
+    var sqlNow: String { world.nowSQLText }
 }
