@@ -9,6 +9,8 @@ package struct ProgressRule: Sendable {
     package let unfinished: String
     /// The columns that show where the row stands.
     package let shows: [String]
+    /// Whether the rule means anything under these settings.
+    package let applies: @Sendable (Settings) -> Bool
     /// Says who should take a row next, and why that does not happen.
     package let explain: @Sendable (ProgressCase) throws -> (next: String, why: String)
 
@@ -17,11 +19,13 @@ package struct ProgressRule: Sendable {
         table: String,
         unfinished: String,
         shows: [String],
+        applies: @escaping @Sendable (Settings) -> Bool = { _ in true },
         explain: @escaping @Sendable (ProgressCase) throws -> (next: String, why: String)
     ) {
         self.table = table
         self.unfinished = unfinished
         self.shows = shows
+        self.applies = applies
         self.explain = explain
     }
 }
@@ -35,6 +39,7 @@ package struct ProgressCase {
     package let session: Session
     /// What the run did.
     package let jobs: JobHistory
+    package let trace: RunTrace
     package let settings: Settings
     /// When the run ended.
     package let end: SimulationInstant

@@ -1,5 +1,6 @@
 import Simulation
 import Storage
+import Wire
 
 /// Finds what is unfinished at the end of a run, and says who should take it next and why that does not happen.
 struct StuckFinder {
@@ -8,17 +9,19 @@ struct StuckFinder {
     let session: Session
     let settings: Settings
     let end: SimulationInstant
+    let exchanges: [HTTPExchange]
 
     /// Every unfinished row, in the order of the rules.
     ///
     /// - Throws: `DatabaseError` when a rule is wrong.
     func unfinished(in log: EventLog) throws -> [StuckRow] {
-        let found = try rules.flatMap { rule in
+        let found = try rules.filter { $0.applies(settings) }.flatMap { rule in
             try session.query(rule.unfinished).map { (rule: rule, id: $0.values[0].int ?? 0) }
         }
         guard !found.isEmpty else { return [] }
         let jobs = JobHistory(log)
-        return try found.map { try stuckRow($0.rule, id: $0.id, jobs: jobs) }
+        let trace = RunTrace(log, exchanges, start: database.world.start)
+        return try found.map { try stuckRow($0.rule, id: $0.id, jobs: jobs, trace: trace) }
     }
 
     /// Marks the rows that have moved since the end of the run as still moving.
@@ -33,7 +36,7 @@ struct StuckFinder {
         }
     }
 
-    private func stuckRow(_ rule: ProgressRule, id: Int, jobs: JobHistory) throws -> StuckRow {
+    private func stuckRow(_ rule: ProgressRule, id: Int, jobs: JobHistory, trace: RunTrace) throws -> StuckRow {
         let row = try session.query("SELECT * FROM \(rule.table) WHERE id = ?", [SQLValue(id)])[0]
         let table = database.catalog.table(rule.table)
         let state = rule.shows.map { column in
@@ -42,7 +45,7 @@ struct StuckFinder {
             return "\(column) \(word ?? value.plainDescription)"
         }
         let (next, why) = try rule.explain(
-            ProgressCase(id: id, row: row, session: session, jobs: jobs, settings: settings, end: end)
+            ProgressCase(id: id, row: row, session: session, jobs: jobs, trace: trace, settings: settings, end: end)
         )
         return StuckRow(
             table: rule.table,

@@ -101,7 +101,8 @@ package final class ScenarioRun {
             database: parts.database,
             session: observer,
             settings: parts.settings,
-            end: ending.end
+            end: ending.end,
+            exchanges: ending.exchanges
         )
         let rows = try finder.unfinished(in: parts.world.events)
         guard !rows.isEmpty else { return [] }

@@ -22,15 +22,7 @@ enum TrendViewerProgress {
                 shows: ["status", "progress"],
                 explain: { ("analyzer_batch", analyzerJob(dataset: $0.id, $0)) }
             ),
-            ProgressRule(
-                table: "gb_console.wishlist_dataset_histories",
-                unfinished: """
-                    SELECT id FROM gb_console.wishlist_dataset_histories \
-                    WHERE status IN (1, 2) OR (status = 3 AND spvp_status IN (1, 2)) ORDER BY id
-                    """,
-                shows: ["status", "spvp_status"],
-                explain: history
-            ),
+            histories, untoldHistories, batchJobs, batchLogs,
         ]
 
     // MARK: Crawl targets
@@ -90,53 +82,21 @@ enum TrendViewerProgress {
         )
     }
 
-    // MARK: Datasets and histories
+    // MARK: Jobs
 
-    private static func history(_ unfinished: ProgressCase) throws -> (next: String, why: String) {
-        if unfinished.row.int("status") == 3 { return spvp(unfinished) }
-        let selection = Selections.unfinishedHistories()
-        if let why = try notPicked(by: selection, unfinished) { return (selection.name, why) }
-        let dataset = unfinished.row.int("dataset_id")
-        let sql = "SELECT status, progress FROM ds_analyzer.datasets WHERE id = ?"
-        guard let remote = try unfinished.session.query(sql, [SQLValue(dataset)]).first else {
-            return (selection.name, "dataset \(dataset) does not exist in ds_analyzer, so every poll answers not found")
-        }
-        let status = remote.int("status")
-        guard status == 1 || status == 2 else {
-            return (
-                selection.name, "dataset \(dataset) already has status \(status), but the polls do not bring it over"
-            )
-        }
-        return (
-            "analyzer_batch",
-            "\(selection.name) polls it every 5 minutes and finds dataset \(dataset) unchanged at progress "
-                + "\(remote.int("progress")): " + analyzerJob(dataset: dataset, unfinished)
-        )
-    }
-
-    private static func spvp(_ unfinished: ProgressCase) -> (next: String, why: String) {
-        let job = unfinished.jobs.last("spvp_batch", where: [FaultAttribute("history_id", "\(unfinished.id)")])
-        let needs = "dataset:get-status selects status Pending or Analyzing, this row is Completed: "
-        guard let job else {
-            return ("spvp_batch", needs + "only spvp_batch's message moves it, and spvp_batch was never started for it")
-        }
-        let life = job.sentence(since: unfinished.session.process.world.start)
-        return ("spvp_batch", needs + "only spvp_batch's message moves it; \(life)")
-    }
-
-    private static func analyzerJob(dataset: Int, _ unfinished: ProgressCase) -> String {
+    static func analyzerJob(dataset: Int, _ unfinished: ProgressCase) -> String {
         let job = unfinished.jobs.last("analyzer_batch", where: [FaultAttribute("dataset_id", "\(dataset)")])
         return sentence(of: job, "analyzer_batch", unfinished)
     }
 
-    private static func sentence(of job: JobHistory.Job?, _ name: String, _ unfinished: ProgressCase) -> String {
+    static func sentence(of job: JobHistory.Job?, _ name: String, _ unfinished: ProgressCase) -> String {
         job?.sentence(since: unfinished.session.process.world.start) ?? "\(name) was never started for it"
     }
 
     // MARK: Selections
 
     /// The first condition of a selection that a row does not meet, in a sentence; nil when the row is picked.
-    private static func notPicked(by selection: Selection, _ unfinished: ProgressCase) throws -> String? {
+    static func notPicked(by selection: Selection, _ unfinished: ProgressCase) throws -> String? {
         let failed = try selection.explain(rowID: unfinished.id, in: unfinished.session).first { !$0.holds }
         guard let failed else { return nil }
         return "\(selection.name) does not select it: \(failed.condition.name) is \(failed.actual.plainDescription), "

@@ -48,7 +48,7 @@ struct TrendViewerSystem: SimulatedSystem {
         WorkflowService.all.map { target($0.name, routes: $0.routes, steps: $0.steps, attributes: $0.attributes) }
         + TrendViewerServiceSet.descriptions.map {
             target($0.name, routes: $0.routes, steps: $0.steps, attributes: $0.attributes)
-        } + channels + commandTargets
+        } + MessageServices.faultTargets + commandTargets
 
     private let parts: WorldParts
     private let application: TrendViewerApplication
@@ -152,12 +152,6 @@ struct TrendViewerSystem: SimulatedSystem {
             routes: routes
         )
     }
-
-    private static let channels = [
-        FaultTarget("slack", .channel, steps: SlackService.steps),
-        FaultTarget("pusher", .channel, steps: PusherService.steps, attributes: ["client", "channel", "event"]),
-        FaultTarget("mail", .channel, steps: MailService.steps),
-    ]
 
     private static let commandTargets: [FaultTarget] = TrendViewerApplication.commands.map { command in
         FaultTarget(

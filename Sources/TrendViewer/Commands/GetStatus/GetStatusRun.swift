@@ -11,6 +11,8 @@ final class GetStatusRun {
     private let scope: TrendViewerSettings.TransactionScope
     private let commitPoint: TrendViewerSettings.CommitPoint
     private var statistics = GetStatusStatistics()
+    /// The dataset in hand, for the message of a halt.
+    private var current: DatasetRecord?
     /// Changes that wait for the commit of the whole run.
     private var uncommitted: [StatusChange] = []
 
@@ -31,7 +33,11 @@ final class GetStatusRun {
             case .refused(let reason): return .failure(reason)
             }
             statistics.total = records.count
-            for record in records { try await handle(record) }
+            for record in records {
+                current = record
+                try await handle(record)
+            }
+            current = nil
             if !uncommitted.isEmpty { try await finishRun() }
             try await SummaryStep(workplace: workplace, statistics: statistics).run()
             return .success(statistics.sentence)
@@ -138,13 +144,17 @@ final class GetStatusRun {
     private func halt(_ reason: String) async throws -> CommandOutcome {
         WishlistDatasetHistoryRepository(workplace: workplace).transactionRollback()
         workplace.mark(.step7Critical)
-        workplace.log.write(.critical, "critical system error, further processing halted: \(reason)", statistics.json)
+        let place = current.map { " at dataset \($0.datasetID)" } ?? ""
+        let text = "critical system error\(place), further processing halted: \(reason)"
+        workplace.log.write(.critical, text, statistics.json)
         try await workplace.slack.send(
             SlackNotice(
                 severity: .critical,
                 kind: .critical,
-                text: "critical system error, further processing halted: \(reason)",
-                hint: "Look at storage/logs/laravel.log; datasets after this one were not checked."
+                text: text,
+                hint: "Look at storage/logs/laravel.log; datasets after this one were not checked.",
+                datasetIDs: current.map { [$0.datasetID] } ?? [],
+                wishlistSlugs: current.map { [$0.wishlist.slug] } ?? []
             )
         )
         return .failure(reason)

@@ -1,0 +1,130 @@
+import Simulation
+import Storage
+import TrendViewer
+import Wire
+
+/// Histories that have not come to their end, and those of whose end nobody was told.
+extension TrendViewerProgress {
+    /// A history ends with both its statuses.
+    static let histories = ProgressRule(
+        table: "gb_console.wishlist_dataset_histories",
+        unfinished: """
+            SELECT id FROM gb_console.wishlist_dataset_histories \
+            WHERE status IN (1, 2) OR (status = 3 AND spvp_status IN (1, 2)) ORDER BY id
+            """,
+        shows: ["status", "spvp_status"]
+    ) { unfinished in
+        if unfinished.row.int("status") == 3 { return try viewpoints(unfinished) }
+        return try analysis(unfinished)
+    }
+
+    /// A history whose end no user was told of, as its message is written only with the change of status.
+    ///
+    /// What a scenario gives has no creation log, and needs no message.
+    static let untoldHistories = ProgressRule(
+        table: "gb_console.wishlist_dataset_histories",
+        unfinished: """
+            SELECT DISTINCT h.id FROM gb_console.wishlist_dataset_histories h \
+            JOIN gb_console.wishlist_to_groups w ON w.id = h.wishlist_to_group_id \
+            JOIN gb_console.group_members m ON m.group_id = w.group_id WHERE h.status IN (3, 9) \
+            AND EXISTS (SELECT 1 FROM gb_console.wishlist_dataset_creation_logs l \
+            WHERE l.wishlist_dataset_history_id = h.id) \
+            AND NOT EXISTS (SELECT 1 FROM gb_console.notifications n WHERE json_extract(n.data, '$.history_id') = h.id \
+            AND json_extract(n.data, '$.kind') = \
+            CASE h.status WHEN 3 THEN 'dataset_completed' ELSE 'dataset_failed' END) ORDER BY h.id
+            """,
+        shows: ["status"]
+    ) { unfinished in
+        let selection = Selections.unfinishedHistories()
+        let dataset = unfinished.row.int("dataset_id")
+        let never =
+            "no user was told of its end: \(selection.name) tells them only when it takes the status over itself"
+        let complaint = unfinished.trace.lastComplaint(
+            of: selection.name,
+            GlobPattern("notification service error for dataset \(dataset):*")
+        )
+        guard let complaint else { return ("operator", "\(never), and another has written this one") }
+        return ("operator", "\(never), and that failed at \(unfinished.trace.clock(complaint.time)): \(complaint.text)")
+    }
+
+    // MARK: The analysis
+
+    private static func analysis(_ unfinished: ProgressCase) throws -> (next: String, why: String) {
+        let selection = Selections.unfinishedHistories()
+        if let why = try notPicked(by: selection, unfinished) { return (selection.name, why) }
+        let dataset = unfinished.row.int("dataset_id")
+        let sql = "SELECT status, progress FROM ds_analyzer.datasets WHERE id = ?"
+        guard let remote = try unfinished.session.query(sql, [SQLValue(dataset)]).first else {
+            return (selection.name, "dataset \(dataset) does not exist in ds_analyzer, so every poll answers not found")
+        }
+        let status = remote.int("status")
+        guard status == 1 || status == 2 else {
+            return (
+                selection.name,
+                "dataset \(dataset) already has status \(status), but the polls do not bring it over: "
+                    + polls(of: dataset, unfinished)
+            )
+        }
+        return (
+            "analyzer_batch",
+            "\(selection.name) polls it every 5 minutes and finds dataset \(dataset) unchanged at progress "
+                + "\(remote.int("progress")): " + analyzerJob(dataset: dataset, unfinished)
+        )
+    }
+
+    /// Why the polls of a dataset change nothing: what the last of them met.
+    private static func polls(of dataset: Int, _ unfinished: ProgressCase) -> String {
+        let (name, trace) = ("dataset:get-status", unfinished.trace)
+        let poll = trace.lastCall("tv-python-api", GlobPattern("/datasets/\(dataset)"))
+        let complaint =
+            trace.lastComplaint(of: name, GlobPattern("*dataset \(dataset) *"))
+            ?? trace.lastComplaint(of: name, GlobPattern("*dataset \(dataset):*"))
+        let halt = trace.lastComplaint(of: name, "critical system error*")
+        if let halt, halt.time > poll?.sent ?? unfinished.session.process.world.start {
+            return "its runs halt before they come to it, the last at \(trace.clock(halt.time)): \(halt.text)"
+        }
+        guard let poll else { return "none was ever sent" }
+        if let complaint, complaint.time >= poll.sent {
+            return "the last, of \(trace.clock(poll.sent)), met: \(complaint.text)"
+        }
+        if let job = unfinished.jobs.last(name), job.outcome != "finished" {
+            return "the last \(trace.fate(of: poll)); "
+                + job.sentence(since: unfinished.session.process.world.start)
+        }
+        return "the last \(trace.fate(of: poll)), and none came after it"
+    }
+
+    // MARK: The viewpoints
+
+    private static func viewpoints(_ unfinished: ProgressCase) throws -> (next: String, why: String) {
+        let needs = "dataset:get-status selects status Pending or Analyzing, this row is Completed: "
+        if unfinished.settings[TrendViewerSettings.spvpEngine] == .openai {
+            let (next, why) = try openBatches(unfinished)
+            return (next, needs + why)
+        }
+        return ("spvp_batch", needs + "only spvp_batch's message moves it" + mapping(unfinished))
+    }
+
+    /// Where the message of spvp_batch has got to.
+    private static func mapping(_ unfinished: ProgressCase) -> String {
+        let trace = unfinished.trace
+        let job = unfinished.jobs.last("spvp_batch", where: [FaultAttribute("history_id", "\(unfinished.id)")])
+        guard let job else {
+            let trigger = trace.lastCall(
+                "cloud-run",
+                "*/jobs/spvp-batch:run",
+                containing: ["\"HISTORY_ID\",\"value\":\"\(unfinished.id)\""]
+            )
+            let fate = trigger.map { "its trigger \(trace.fate(of: $0))" } ?? "nobody has asked for it"
+            return ", and spvp_batch was never started for it: \(fate)"
+        }
+        let life = "; \(job.sentence(since: unfinished.session.process.world.start))"
+        let message = trace.lastCall(
+            "trend-viewer-backend",
+            "/callbacks/spvp-completed",
+            containing: ["\"history_id\":\(unfinished.id),"]
+        )
+        guard job.outcome == "finished", let message else { return life }
+        return "\(life); its message \(trace.fate(of: message))"
+    }
+}
