@@ -1,11 +1,12 @@
 #!/bin/sh
 # Proves that a run depends on the scenario and the seed alone, and names the first event that differs.
 #
-# Usage: bench/determinism.sh BINARY [BINARY…]        each scenario of Scenarios/, every binary, two processes each
+# Usage: bench/determinism.sh BINARY [BINARY…]        the scenarios of Scenarios/, every binary, two processes each
 #        bench/determinism.sh --compare FILE FILE     two event logs
 #
-# Every process runs in a folder, a locale and a time zone of its own. Seeds 1..8 must give the same digests on one
-# thread and on two. Exit 0: everything is equal; 1: something differs; 2: something could not be run.
+# Every process runs in a folder, a locale and a time zone of its own. The main scenarios, at the top of the folder, are
+# compared event by event; of all scenarios, those in folders too, seeds 1..10 must give the same digests in two
+# processes, on one thread and on two. Exit 0: everything is equal; 1: something differs; 2: something could not be run.
 set -u
 
 # Says where two event logs differ first.
@@ -71,9 +72,18 @@ execute() {
     processes=$((processes + 1))
 }
 
-# The digests of a report for programs, one a line.
-digests() {
-    grep -o '"digest": *"[0-9a-f]*"' "$work/output" || true
+# Runs all scenarios with ten seeds each: number, binary, threads, then the file for 'file seed digest' lines.
+sweep() {
+    surroundings "$1"
+    (
+        cd "$folder" || exit 2
+        export LC_ALL=$locale LANG=$locale TZ=$zone
+        find "$root/Scenarios" -name '*.json' ! -name '*.schema.json' -exec \
+            "$2" run --mocks "$root/Mocks" --seeds 1..10 --jobs "$3" --report json {} + >"$work/output" 2>"$work/errors"
+    ) || [ ! -s "$work/errors" ] || { cat "$work/errors" >&2; exit 2; }
+    processes=$((processes + 1))
+    sed -n 's/.*"file": *\("[^"]*"\).*"seed": *\([0-9]*\).*"digest": *"\([0-9a-f]*\)".*/\1 \2 \3/p' "$work/output" |
+        LC_ALL=C sort >"$4"
 }
 
 for scenario in "$root"/Scenarios/*.json; do
@@ -94,17 +104,18 @@ for scenario in "$root"/Scenarios/*.json; do
         done
     done
     [ -s "$work/events.0" ] || { echo "$name: the event log is empty." >&2; exit 2; }
-    execute 1 "$path" run "$scenario" --mocks "$root/Mocks" --seeds 1..8 --jobs 1 --report json
-    digests >"$work/digests.1"
-    execute 2 "$path" run "$scenario" --mocks "$root/Mocks" --seeds 1..8 --jobs 2 --report json
-    digests >"$work/digests.2"
-    [ "$(wc -l <"$work/digests.1")" -eq 8 ] || { echo "$name: eight digests were expected." >&2; exit 2; }
-    if ! cmp -s "$work/digests.1" "$work/digests.2"; then
-        echo "$name: the digests of seeds 1..8 differ between one thread and two." >&2
-        failed=1
-    fi
 done
 
 [ "$scenarios" -gt 0 ] || { echo "There is no scenario in $root/Scenarios." >&2; exit 2; }
+sweep 1 "$path" 1 "$work/digests.1"
+sweep 2 "$path" 2 "$work/digests.2"
+runs=$(wc -l <"$work/digests.1")
+[ "$runs" -ge $((scenarios * 10)) ] || { echo "ten digests of each scenario were expected, not $runs." >&2; exit 2; }
+if ! cmp -s "$work/digests.1" "$work/digests.2"; then
+    echo "The digests of seeds 1..10 differ between two processes, first here:" >&2
+    diff "$work/digests.1" "$work/digests.2" | head -n 4 >&2
+    failed=1
+fi
+
 [ "$failed" -eq 0 ] || exit 1
-echo "Determinism: $scenarios scenarios, $processes processes, every event the same."
+echo "Determinism: $scenarios scenarios event by event, $runs runs by digest, $processes processes, all the same."

@@ -20,7 +20,7 @@ import Testing
         }
     }
 
-    /// A program that stands in for tvsim: it writes events and eight digests, with `leak` in one of them.
+    /// A program that stands in for tvsim: it writes events and ten digests a scenario, with `leak` in one of them.
     private func gate(leak: String, into place: String) throws -> Program.Result {
         try Scratch.withFolder { folder in
             let events = place == "events" ? leak : "same"
@@ -28,14 +28,21 @@ import Testing
             let script = """
                 #!/bin/sh
                 jobs=0
+                files=0
                 while [ "$#" -gt 0 ]; do
                     case $1 in
                     --events) printf 'first\\n%s\\n' "\(events)" >"$2" ;;
                     --jobs) jobs=$2 ;;
+                    *.json) files=$((files + 1)) ;;
                     esac
                     shift
                 done
-                for seed in 1 2 3 4 5 6 7 8; do echo "\\"digest\\":\\"a\(digest)\\""; done
+                while [ "$files" -gt 0 ]; do
+                    files=$((files - 1))
+                    for seed in 1 2 3 4 5 6 7 8 9 10; do
+                        echo "{\\"file\\":\\"f\\",\\"seed\\":$seed,\\"digest\\":\\"a\(digest)\\"}"
+                    done
+                done
                 """
             let file = folder.appending(path: "tvsim")
             try Data(script.utf8).write(to: file)
@@ -55,13 +62,13 @@ import Testing
     func `a digest that depends on the number of threads is found`() throws {
         let result = try gate(leak: "$jobs", into: "digests")
         #expect(result.status == 1)
-        #expect(result.diagnostics.contains("between one thread and two"))
+        #expect(result.diagnostics.contains("differ between two processes"))
     }
 
     @Test(.enabled(if: !ScenarioFileTests.scenarios.isEmpty))
     func `equal runs pass`() throws {
         let result = try gate(leak: "same", into: "events")
         #expect(result.status == 0, "\(result.diagnostics)")
-        #expect(result.output.contains("every event the same"))
+        #expect(result.output.contains("all the same"))
     }
 }
