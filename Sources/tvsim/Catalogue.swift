@@ -38,6 +38,12 @@ enum Catalogue {
             }
         case .faults: each(["on", "kind", "what can be said and done"]) { $0.faultTargets.map(row) }
         case .invariants: each(["id", "what it says"]) { system in system.invariants.map { [$0.id, $0.text] } }
+        case .branches:
+            each(["id", "document", "place", "what happens"]) { system in
+                system.coverage.branches.map { [$0.id, $0.document, $0.place, $0.text] }
+            }
+        case .incidents:
+            each(["id", "what goes wrong"]) { system in system.coverage.incidents.map { [$0.id, $0.text] } }
         }
     }
 

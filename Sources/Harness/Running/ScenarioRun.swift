@@ -1,12 +1,15 @@
 package import Scenarios
 package import Simulation
-import Storage
+package import Storage
 import Wire
 
 /// One run of one scenario in a world of its own.
 package final class ScenarioRun {
     /// The world, its databases and its network, for whoever wants to look closer at a finished run.
     package let parts: WorldParts
+
+    /// Called once with a session that reads everything, when the run stands at its end and is not judged yet.
+    package var whenEnded: ((Session) throws -> Void)?
 
     private let scenario: Scenario
     private let prepared: PreparedSystem
@@ -80,6 +83,7 @@ package final class ScenarioRun {
             faults: world.faults.outcomes
         )
         world.events.isRecording = false
+        try whenEnded?(observer)
         let judge = ScenarioJudge(
             scenario: scenario,
             type: type,

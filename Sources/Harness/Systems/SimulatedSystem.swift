@@ -38,6 +38,9 @@ package protocol SimulatedSystem: Sendable {
     /// What can be unfinished, and who should take it next.
     static var progress: [ProgressRule] { get }
 
+    /// What scenarios can reach or miss: documented branches, status changes, failure modes.
+    static var coverage: CoverageMap { get }
+
     /// Columns whose changes belong into the story of a run, by table.
     static var story: [(table: String, columns: [String])] { get }
 

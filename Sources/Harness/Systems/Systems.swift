@@ -16,6 +16,9 @@ package enum Systems {
 }
 
 extension SimulatedSystem {
+    /// A system of which nobody has said what there is to reach.
+    package static var coverage: CoverageMap { CoverageMap(branches: []) }
+
     /// What scenarios of this system may name.
     package static func vocabulary(catalog: Catalog) -> Vocabulary {
         Vocabulary(

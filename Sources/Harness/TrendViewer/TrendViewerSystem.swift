@@ -15,6 +15,12 @@ struct TrendViewerSystem: SimulatedSystem {
     static let hosts = faultTargets.filter { $0.kind == .service }.map(\.name)
     static let invariants = TrendViewerInvariants.all
     static let progress = TrendViewerProgress.rules
+    static let coverage = CoverageMap(
+        branches: TrendViewerBranches.all,
+        statuses: TrendViewerStatuses.all,
+        incidents: TrendViewerIncidents.all,
+        checks: TrendViewerTroubleshooting.checks
+    )
 
     static let story: [(table: String, columns: [String])] = [
         ("gb_console.wishlist_to_groups", ["status"]),

@@ -44,4 +44,14 @@ package struct EventKind: RawRepresentable, Hashable, Sendable {
 
     /// A scripted fault that struck.
     package static let fault = EventKind(rawValue: "fault")
+
+    /// A documented branch that was taken; the subject is its id.
+    package static let branch = EventKind(rawValue: "branch")
+
+    /// A command that ended: the subject is `exit <code>`, the detail says what it did.
+    package static let commandExit = EventKind(rawValue: "command.exit")
+
+    /// A change of a status that was asked for and refused: the subject is the column with its table, the detail is
+    /// `<from> <to>`.
+    package static let statusRefused = EventKind(rawValue: "status.refused")
 }

@@ -60,6 +60,11 @@ struct TrainingStatusController {
     private func changeTranningStatus(_ wishlist: Wishlist, to status: TrainingStatus) async throws {
         guard wishlist.trainingStatus.canBecome(status) else {
             workplace.mark(.training400Transition)
+            workplace.process.noteRefusal(
+                of: "gb_console.wishlist_to_groups.training_status",
+                from: wishlist.trainingStatus,
+                to: status
+            )
             throw APIError(
                 status: 400,
                 code: "INVALID_TRANSITION",

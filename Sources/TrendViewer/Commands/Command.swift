@@ -1,4 +1,4 @@
-package import Simulation
+import Simulation
 
 /// One artisan command with its arguments.
 protocol Command: Sendable {
@@ -24,9 +24,4 @@ struct CommandOutcome: Equatable {
 
     static func success(_ summary: String) -> CommandOutcome { CommandOutcome(exitCode: 0, summary: summary) }
     static func failure(_ summary: String) -> CommandOutcome { CommandOutcome(exitCode: 1, summary: summary) }
-}
-
-extension EventKind {
-    /// A command ended: the subject is `exit <code>`, the detail says what it did.
-    package static let commandExit = EventKind(rawValue: "command.exit")
 }

@@ -1,13 +1,13 @@
 package import Simulation
 
-extension EventKind {
-    /// A documented branch that was taken; the subject is its id.
-    package static let branch = EventKind(rawValue: "branch")
-}
-
 extension SimulatedProcess {
     /// Notes that the process takes a documented branch.
     package func mark(_ branch: Branch) {
         record(.branch, branch.rawValue)
+    }
+
+    /// Notes that a status may not change as somebody asked.
+    func noteRefusal<Status: StatusCode>(of column: String, from old: Status, to new: Status) {
+        record(.statusRefused, column, "\(old.rawValue) \(new.rawValue)")
     }
 }

@@ -3,7 +3,7 @@ internal import Simulation
 extension SimulatedProcess {
     /// Marks that a documented branch was taken.
     func take(_ branch: ServiceBranch) {
-        record(EventKind(rawValue: "branch"), branch.rawValue)
+        record(.branch, branch.rawValue)
     }
 
     /// The current time as a datetime column holds it.

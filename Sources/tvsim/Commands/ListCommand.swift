@@ -5,7 +5,7 @@ internal import Wire
 enum ListCommand {
     /// What can be listed.
     enum Topic: String, CaseIterable, Sendable {
-        case systems, commands, settings, faults, invariants
+        case systems, commands, settings, faults, invariants, branches, incidents
     }
 
     static let declaration = CommandDeclaration(

@@ -22,6 +22,7 @@ struct CommitStep {
             "transaction committed",
             JSONObject([("dataset_ids", .array(ids.map { JSONValue($0) }))])
         )
+        for change in changes where change.status == .failed { workplace.mark(.errorAnalysisHistory) }
         for change in changes where change.status == .completed {
             workplace.mark(.analysisSyncHistory)
             workplace.log.info("dataset \(change.record.datasetID) waits for spvp_batch")

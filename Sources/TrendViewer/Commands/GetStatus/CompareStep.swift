@@ -34,6 +34,7 @@ struct CompareStep {
         case .invalid(let old, let new):
             statistics.refused += 1
             workplace.mark(.step3InvalidTransition)
+            workplace.process.noteRefusal(of: "gb_console.wishlist_dataset_histories.status", from: old, to: new)
             let change = "\(old.rawValue) -> \(new.rawValue)"
             try await refuse(record, .invalidTransition, "dataset \(record.datasetID) must not change status \(change)")
             return nil
