@@ -33,6 +33,11 @@ package enum TrendViewerSettings {
         case listedOnly, wholeBatch
     }
 
+    /// What becomes of a completion whose batch jobs or manual flag cannot be written (Q-14; FM-47, FM-53).
+    package enum CompletionError: String, SettingChoice {
+        case rollBack, goOn
+    }
+
     package static let spvpEngine = Setting<SPVPEngine>(
         "spvpEngine",
         default: .qwen,
@@ -54,6 +59,12 @@ package enum TrendViewerSettings {
         "commitPoint",
         default: .afterBroadcast,
         "Whether dataset:get-status commits after mail, Slack and Pusher, as documented, or before them (Q-13)."
+    )
+    package static let completionError = Setting<CompletionError>(
+        "completionError",
+        default: .rollBack,
+        "Whether dataset:get-status rolls a completion back whose batch jobs or manual flag cannot be written, or goes "
+            + "on without them (Q-14)."
     )
     package static let writeBatchJobs = Setting<Bool>(
         "writeBatchJobs",
@@ -118,7 +129,8 @@ package enum TrendViewerSettings {
 
     /// All of them, in the order of documentation.
     package static let all: [any AnySetting] = [
-        spvpEngine, successSource, transactionScope, commitPoint, writeBatchJobs, callbacks, createSkipsIfRunning,
+        spvpEngine, successSource, transactionScope, commitPoint, completionError, writeBatchJobs, callbacks,
+        createSkipsIfRunning,
         overlapGuard, timeZone, minProducts, minSentences, analyzerApiToken, openaiApiKey, crawlStatusWriter, bulkTrust,
         wishlistTransaction,
     ]

@@ -81,7 +81,8 @@ extension TrendViewerProgress {
             ?? trace.lastComplaint(of: name, GlobPattern("*dataset \(dataset):*"))
         let halt = trace.lastComplaint(of: name, "critical system error*")
         if let halt, halt.time > poll?.sent ?? unfinished.session.process.world.start {
-            return "its runs halt before they come to it, the last at \(trace.clock(halt.time)): \(halt.text)"
+            let place = halt.text.hasPrefix("critical system error at dataset \(dataset),") ? "at it" : "before it"
+            return "its runs halt \(place), the last at \(trace.clock(halt.time)): \(halt.text)"
         }
         guard let poll else { return "none was ever sent" }
         if let complaint, complaint.time >= poll.sent {

@@ -77,8 +77,14 @@ struct CompleteStep {
                     wishlistSlugs: [record.wishlist.slug]
                 )
             )
-            throw RollbackRequired(reason: "\(error)")
+            try rollBackUnlessTold(error)
         }
+    }
+
+    /// The documents do not say what an error of this step does to the new status (Q-14; FM-47, FM-53).
+    private func rollBackUnlessTold(_ error: DatabaseError) throws {
+        guard workplace.settings[TrendViewerSettings.completionError] == .goOn, workplace.console.isInTransaction
+        else { throw RollbackRequired(reason: "\(error)") }
     }
 
     private func resetManualFlag(_ record: DatasetRecord) async throws {
@@ -87,7 +93,8 @@ struct CompleteStep {
             try await workplace.step("manual-flag", .dataset(record.datasetID), .wishlist(record.wishlist.slug))
             try await WishlistToGroupRepository(workplace: workplace).resetManualRequest(record.wishlist)
         } catch let error as DatabaseError {
-            throw RollbackRequired(reason: "\(error)")
+            workplace.log.error("manual request flag of '\(record.wishlist.slug)' could not be reset: \(error)")
+            return try rollBackUnlessTold(error)
         }
         workplace.mark(.step4ManualFlag)
         workplace.log.info("manual request flag of '\(record.wishlist.slug)' reset")
