@@ -8,7 +8,7 @@ package struct RunCoverage: Sendable, Equatable {
     package enum CommandEnd: String, CaseIterable, Sendable {
         case exit0 = "exit 0"
         case exit1 = "exit 1"
-        case failed, crashed, hung
+        case crashed, hung
     }
 
     /// The ids of the branches that were taken.
@@ -62,7 +62,6 @@ package struct RunCoverage: Sendable, Equatable {
             guard ends.count == 2 else { return }
             refusals[status.name, default: []].insert(.init(ends[0], ends[1]))
         case .commandExit: note(CommandEnd(rawValue: event.subject), of: event.process, commands)
-        case .processFailed: note(.failed, of: event.process, commands)
         case .processCrashed: note(.crashed, of: event.process, commands)
         case .processHung: note(.hung, of: event.process, commands)
         default: return
