@@ -48,7 +48,7 @@ struct SightingQuestion {
             if let method = http.method { criteria.append(.pattern("method", GlobPattern(method))) }
             try ask([("path", http.path), ("from", http.from)], saved)
             if let status = http.status { criteria.append(.pattern("status", GlobPattern("\(status)"))) }
-        case .rows, .stuck, .invariants: return nil
+        case .rows, .query, .stuck, .invariants: return nil
         }
     }
 

@@ -38,19 +38,42 @@ struct ScenarioJudge {
         return histories
     }
 
+    /// What the statements among the expectations return at the end; asked before the world goes on.
+    ///
+    /// - Throws: `DatabaseError` when there is no memory for a copy of the tables.
+    func askQueries() throws -> [String: Result<QueryResult, SQLMistake>] {
+        let statements = scenario.expectations.compactMap { expectation in
+            if case .query(let query) = expectation.subject { query.statement } else { nil }
+        }
+        guard !statements.isEmpty else { return [:] }
+        let file = try SQLiteFile(try parts.database.snapshot(), now: ending.end)
+        let tables = DialectTables(parts.database.catalog)
+        var answers: [String: Result<QueryResult, SQLMistake>] = [:]
+        for statement in statements {
+            answers[statement] = Result { () throws(SQLMistake) in
+                guard let last = try file.ask(statement, tables: tables).last else {
+                    preconditionFailure("the dialect let a text without a statement pass")
+                }
+                return last
+            }
+        }
+        return answers
+    }
+
     /// Judges everything and writes the report; the wall time is left at 0.
     ///
     /// - Throws: whatever a judge throws that is not an answer to the scenario.
     func report(
         invariants: [InvariantResult],
         stuck: [StuckRow],
-        tables: [String: TableHistory]
+        tables: [String: TableHistory],
+        answers: [String: Result<QueryResult, SQLMistake>]
     ) throws -> RunReport {
         var expectations = stepExpectations()
         for expectation in scenario.expectations {
             var why: String?
             do {
-                why = try judge(expectation, invariants, stuck, tables)
+                why = try judge(expectation, invariants, stuck, tables, answers)
             } catch let error as TemplateError {
                 why = error.description
             }
@@ -108,7 +131,8 @@ struct ScenarioJudge {
         _ expectation: Expectation,
         _ invariants: [InvariantResult],
         _ stuck: [StuckRow],
-        _ tables: [String: TableHistory]
+        _ tables: [String: TableHistory],
+        _ answers: [String: Result<QueryResult, SQLMistake>]
     ) throws -> String? {
         switch expectation.subject {
         case .rows(let rows):
@@ -116,6 +140,7 @@ struct ScenarioJudge {
             return try RowJudge(history: history, start: scenario.start, end: ending.end)
                 .judge(rows, saved: results.saved)
         case .stuck(let expected): return try judge(expected, stuck, tables)
+        case .query(let query): return answers[query.statement].flatMap { judge(query, $0) }
         case .invariants(let asked):
             let broken = invariants.filter { asked.ids.contains($0.id) && !$0.held }
             guard !broken.isEmpty else { return nil }
@@ -125,6 +150,18 @@ struct ScenarioJudge {
                 return nil
             }
             return question.answer(start: scenario.start)
+        }
+    }
+
+    private func judge(_ query: QueryExpectation, _ answer: Result<QueryResult, SQLMistake>) -> String? {
+        switch answer {
+        case .failure(let mistake): return "the statement is wrong: \(mistake.message)"
+        case .success(let result):
+            guard !query.rows.contains(result.rows.count) else { return nil }
+            let shown = result.rows.prefix(3).map { row in
+                zip(result.columns, row).map { "\($0) \($1.plainDescription)" }.joined(separator: ", ")
+            }
+            return "it returned \(result.rows.count)" + (shown.isEmpty ? "" : ": " + shown.joined(separator: "; "))
         }
     }
 

@@ -94,8 +94,9 @@ package final class ScenarioRun {
         )
         let invariants = try monitor.results(judged: judge.judgedInvariants)
         let tables = try judge.readTables()
+        let answers = try judge.askQueries()
         let stuck = try findStuck(ending)
-        return try judge.report(invariants: invariants, stuck: stuck, tables: tables)
+        return try judge.report(invariants: invariants, stuck: stuck, tables: tables, answers: answers)
     }
 
     /// What is unfinished, and whether it would still have moved: the world goes on, unrecorded, until it is quiescent.

@@ -71,6 +71,18 @@ extension ScenarioLanguage {
             ] + timing + because
         ),
         ObjectShape(
+            "an expectation with \"query\"",
+            [
+                KeyShape(
+                    "query",
+                    .text,
+                    required: true,
+                    "A statement as an operator types it for MySQL; it can only read, and NOW() is the run's end."
+                ),
+                KeyShape("rows", count, "How many rows it must return; at least one when left out."),
+            ] + because
+        ),
+        ObjectShape(
             "an expectation with \"stuck\"",
             [
                 KeyShape(

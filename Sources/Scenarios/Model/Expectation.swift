@@ -15,6 +15,7 @@ package struct Expectation: Sendable {
         case mail(MailExpectation)
         case log(LogExpectation)
         case http(HTTPExpectation)
+        case query(QueryExpectation)
         case stuck(StuckExpectation)
         case invariants(InvariantExpectation)
     }
@@ -29,6 +30,7 @@ package struct Expectation: Sendable {
             case .mail(let mail): mail.text
             case .log(let log): log.text
             case .http(let http): http.text
+            case .query(let query): query.text
             case .stuck(let stuck): stuck.text
             case .invariants(let invariants): invariants.text
             }

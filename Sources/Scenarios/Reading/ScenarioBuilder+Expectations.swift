@@ -11,6 +11,8 @@ extension ScenarioBuilder {
             subject = rows(table, of: node, count: count, timing).map { .rows($0) }
         } else if let http = node["http"] {
             subject = self.http(http, of: node, count: count ?? .some, timing).map { .http($0) }
+        } else if let query = node["query"]?.text {
+            subject = .query(QueryExpectation(statement: query, rows: self.count(node["rows"]) ?? .some))
         } else if let stuck = node["stuck"] {
             subject = self.stuck(stuck, of: node, count: count ?? .some).map { .stuck($0) }
         } else if let invariants = node["invariants"] {
