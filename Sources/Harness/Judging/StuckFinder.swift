@@ -24,16 +24,41 @@ struct StuckFinder {
         return try found.map { try stuckRow($0.rule, id: $0.id, jobs: jobs, trace: trace) }
     }
 
-    /// Marks the rows that have moved since the end of the run as still moving.
-    func markMoving(_ rows: [StuckRow], changesAfter count: Int, start: SimulationInstant) -> [StuckRow] {
+    /// How long the world goes on after the end of a run before it counts as never coming to rest.
+    static let patience = Duration.seconds(7 * 86400)
+
+    /// Tells what would still have moved from what is stuck, when the world has gone on after the end of the run.
+    ///
+    /// - Parameters:
+    ///   - rows: what was unfinished at the end.
+    ///   - count: how many changes had been committed by then.
+    ///   - worldRests: whether the world became quiescent; else it still changes, but not in what did not move.
+    func judge(_ rows: [StuckRow], changesAfter count: Int, worldRests: Bool) -> [StuckRow] {
         rows.map { row in
-            let move = database.changes[count...].first { $0.table == row.table && $0.rowID == row.id }
-            guard let move else { return row }
-            var moving = row
-            moving.isStuck = false
-            moving.why = "not stuck: \(move.process) takes it at \(move.time.text(since: start)), after the run's end"
-            return moving
+            var judged = row
+            if let move = database.changes[count...].first(where: { isProgress($0, of: row) }) {
+                let time = move.time.text(since: database.world.start)
+                judged.isStuck = false
+                judged.why = "not stuck: \(move.process) takes it at \(time), after the run's end"
+            } else if !worldRests {
+                judged.why +=
+                    "; nothing moved it in the \(Self.patience.text) after the end, while other things went on"
+            }
+            return judged
         }
+    }
+
+    /// A touch of another column, such as the time of the last update, is no progress.
+    private func isProgress(_ change: RowChange, of row: StuckRow) -> Bool {
+        guard change.table == row.table, change.rowID == row.id else { return false }
+        return moves(change, rules.filter { $0.table == row.table }.flatMap(\.shows))
+    }
+
+    private func moves(_ change: RowChange, _ names: [String]) -> Bool {
+        guard let table = database.catalog.table(change.table), let old = change.old, let new = change.new else {
+            return true
+        }
+        return table.columns.indices.contains { names.contains(table.columns[$0].name) && old[$0] != new[$0] }
     }
 
     private func stuckRow(_ rule: ProgressRule, id: Int, jobs: JobHistory, trace: RunTrace) throws -> StuckRow {
@@ -58,14 +83,10 @@ struct StuckFinder {
         )
     }
 
-    /// When one of the shown columns changed last; the touch of another column is no progress.
+    /// When one of the shown columns changed last.
     private func since(_ rule: ProgressRule, id: Int64) -> SimulationInstant {
-        guard let table = database.catalog.table(rule.table) else { return database.world.start }
-        let columns = rule.shows.compactMap { name in table.columns.firstIndex { $0.name == name } }
         let last = database.changes.last { change in
-            guard change.table == rule.table, change.rowID == id, change.time <= end else { return false }
-            guard let old = change.old, let new = change.new else { return true }
-            return columns.contains { old[$0] != new[$0] }
+            change.table == rule.table && change.rowID == id && change.time <= end && moves(change, rule.shows)
         }
         return last?.time ?? database.world.start
     }

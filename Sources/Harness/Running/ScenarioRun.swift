@@ -111,9 +111,9 @@ package final class ScenarioRun {
         )
         let rows = try finder.unfinished(in: parts.world.events)
         guard !rows.isEmpty else { return [] }
-        let horizon = ending.end.advanced(by: .seconds(7 * 86400))
-        _ = try parts.world.run(until: horizon, quietFor: type.round(settings: parts.settings))
-        return finder.markMoving(rows, changesAfter: ending.changes, start: scenario.start)
+        let horizon = ending.end.advanced(by: StuckFinder.patience)
+        let rest = try parts.world.run(until: horizon, quietFor: type.round(settings: parts.settings))
+        return finder.judge(rows, changesAfter: ending.changes, worldRests: rest != .reachedLimit)
     }
 
     /// Writes what the scenario gives, before anything else happens.
