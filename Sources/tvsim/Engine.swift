@@ -78,23 +78,11 @@ struct Engine: Sendable {
         return Outcome(report: report, eventLines: keepsEvents ? run.parts.world.events.events.map(\.line) : [])
     }
 
-    /// A run that is over, with what it reached.
-    struct CoverageOutcome: Sendable {
-        let report: RunReport
-        let coverage: RunCoverage
-    }
-
     /// Runs a scenario, judges it, and says what it reached.
-    func coverage(of loaded: LoadedScenario) throws -> CoverageOutcome {
-        guard let system = Systems.named(loaded.scenario.system) else {
-            preconditionFailure("the scenario reader let the system '\(loaded.scenario.system)' pass")
-        }
-        let run = try runner.prepare(loaded.scenario)
-        var coverage = RunCoverage()
-        run.whenEnded = { [unowned run] in coverage = try RunCoverage(of: run.parts, system, $0) }
-        var report = try run.run()
+    func coverage(of loaded: LoadedScenario) throws -> (report: RunReport, coverage: RunCoverage) {
+        var (report, coverage) = try runner.coverage(of: loaded.scenario)
         report.file = loaded.file
-        return CoverageOutcome(report: report, coverage: coverage)
+        return (report, coverage)
     }
 
     /// Runs a scenario and writes down the statements that it sends to SQLite.

@@ -90,7 +90,7 @@ import Wire
         try JSONValue(parsing: Array(result.output.utf8))["runs"]?[0]?["digest"]?.string
     }
 
-    @Test(arguments: ["systems", "commands", "settings", "faults", "invariants"])
+    @Test(arguments: ["systems", "commands", "settings", "faults", "invariants", "branches", "incidents"])
     func `a list has entries for people and for programs`(topic: String) throws {
         let text = try Program.run(["list", topic])
         #expect(text.status == 0)

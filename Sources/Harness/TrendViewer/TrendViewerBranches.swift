@@ -10,7 +10,7 @@ enum TrendViewerBranches {
     static let all = seed000 + seed001 + seed002
 
     /// The ids that something can mark: the code, or a check of a finished run.
-    static let marked =
+    static let marks =
         Set(Branch.allCases.map(\.rawValue)).union(ServiceBranch.allCases.map(\.rawValue))
         .union(TrendViewerTroubleshooting.checks.map(\.branch))
 }

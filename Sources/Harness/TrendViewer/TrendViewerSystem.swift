@@ -17,6 +17,7 @@ struct TrendViewerSystem: SimulatedSystem {
     static let progress = TrendViewerProgress.rules
     static let coverage = CoverageMap(
         branches: TrendViewerBranches.all,
+        marks: TrendViewerBranches.marks,
         statuses: TrendViewerStatuses.all,
         incidents: TrendViewerIncidents.all,
         checks: TrendViewerTroubleshooting.checks

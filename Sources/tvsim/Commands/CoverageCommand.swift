@@ -29,6 +29,8 @@ enum CoverageCommand {
         run: { try CoverageCommand.run($0, in: $1) }
     )
 
+    private typealias Outcome = (report: RunReport, coverage: RunCoverage)
+
     private static func run(_ arguments: ParsedArguments, in surroundings: Surroundings) throws -> ExitCode {
         let paths = arguments.operands.isEmpty ? ["Scenarios"] : arguments.operands
         let engine = try Engine(mocks: arguments[SharedOptions.mocks], near: paths.first)
@@ -54,14 +56,14 @@ enum CoverageCommand {
         _ engine: Engine,
         _ arguments: ParsedArguments,
         _ surroundings: Surroundings
-    ) throws -> [Engine.CoverageOutcome] {
+    ) throws -> [Outcome] {
         var progress = Progress(
             total: scenarios.count,
             unit: "scenarios",
             in: surroundings,
             color: arguments[SharedOptions.color] ?? .auto
         )
-        var outcomes: [Engine.CoverageOutcome] = []
+        var outcomes: [Outcome] = []
         var failed = 0
         try Workforce(threads: arguments[SharedOptions.jobs] ?? surroundings.processors).run(scenarios.count) { index in
             Result { () throws(RunFailure) in
@@ -85,7 +87,7 @@ enum CoverageCommand {
         return outcomes
     }
 
-    private static func reports(of outcomes: [Engine.CoverageOutcome]) -> [CoverageReport] {
+    private static func reports(of outcomes: [Outcome]) -> [CoverageReport] {
         Systems.all.compactMap { system in
             let ofSystem = outcomes.filter { $0.report.system == system.name }
             guard !ofSystem.isEmpty else { return nil }
@@ -98,7 +100,7 @@ enum CoverageCommand {
 
     private static func write(
         _ reports: [CoverageReport],
-        _ outcomes: [Engine.CoverageOutcome],
+        _ outcomes: [Outcome],
         _ arguments: ParsedArguments,
         _ surroundings: Surroundings
     ) throws {

@@ -33,6 +33,11 @@ enum Laboratory {
         try runner.get().run(try read(scenario), seed: seed)
     }
 
+    /// Runs a scenario and says what it reached, whether or not its expectations hold.
+    static func coverage(of scenario: JSONValue) throws -> RunCoverage {
+        try runner.get().coverage(of: try read(scenario)).coverage
+    }
+
     /// Reads a scenario; a mistake in it is an issue of the test.
     static func read(_ scenario: JSONValue) throws -> Scenario {
         try runner.get().read(Array(scenario.indentedText.utf8), file: "test.json")
