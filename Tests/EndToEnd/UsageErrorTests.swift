@@ -12,7 +12,7 @@ import Testing
         ["run", "x.json", "--seed", "1", "--seed", "2"], ["run", "x.json", "--seed", "1", "--seeds", "1..2"],
         ["run", "x.json", "y.json", "--events", "e.txt"], ["run", "x.json", "-x"], ["run", "--events", "", "x.json"],
         ["list"], ["list", "setings"], ["list", "faults", "settings"], ["validate"], ["bench", "x.json"],
-        ["run", "--color", "sometimes", "x.json"],
+        ["run", "--color", "sometimes", "x.json"], ["schema", "--system", "nothing"], ["schema", "x.json"],
     ]
 
     @Test(arguments: mistakes) func `a mistake ends with exit code 2 and says where help is`(words: [String]) throws {

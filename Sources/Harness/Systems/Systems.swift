@@ -9,6 +9,17 @@ package enum Systems {
     /// The names of all systems.
     package static var names: [String] { all.map { $0.name } }
 
+    /// The text of the JSON Schema for scenarios of these systems.
+    ///
+    /// - Throws: `DatabaseError` when the schemas of a system cannot be built.
+    package static func schema(of names: [String]) throws -> String {
+        ScenarioSchema.text(
+            for: try all.filter { names.contains($0.name) }.map { system in
+                system.vocabulary(catalog: try DatabaseImage(system.schemas).catalog)
+            }
+        )
+    }
+
     /// The system of a name.
     package static func named(_ name: String) -> (any SimulatedSystem.Type)? {
         all.first { $0.name == name }

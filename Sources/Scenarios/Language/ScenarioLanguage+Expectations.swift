@@ -1,12 +1,14 @@
+import Wire
+
 extension ScenarioLanguage {
     /// The kinds of expectations.
     static let expectations = [
         ObjectShape(
             "an expectation with \"table\"",
             [
-                KeyShape("table", .text, required: true, "The table with its schema."),
-                KeyShape("where", cells, "Which rows are meant."),
-                KeyShape("row", cells, "What these rows must hold."),
+                KeyShape("table", .text, required: true, names: .table, "The table with its schema."),
+                KeyShape("where", cells, names: .columns, "Which rows are meant."),
+                KeyShape("row", cells, names: .columns, "What these rows must hold."),
                 KeyShape(
                     "count",
                     count,
@@ -22,15 +24,15 @@ extension ScenarioLanguage {
                 KeyShape("severity", .choice(["info", "warning", "error", "critical"]), "The message's severity."),
                 KeyShape("kind", .text, "The kind of message; * stands for any text."),
                 KeyShape("command", .text, "The command that sent it; * stands for any text."),
-                KeyShape("text", .text, "The whole text; * stands for any text."),
+                KeyShape("text", .text, examples: ["*B0B2*"], "The whole text; * stands for any text."),
             ]
         ),
         messages(
             "pusher",
             "A Pusher event that must have been sent.",
             [
-                KeyShape("channel", .text, "The channel; * stands for any text."),
-                KeyShape("event", .text, "The event's name; * stands for any text."),
+                KeyShape("channel", .text, examples: ["private-group.1"], "The channel; * stands for any text."),
+                KeyShape("event", .text, examples: ["dataset.completed"], "The event's name; * stands for any text."),
                 KeyShape("data", .anything, "What the event's data must contain."),
             ]
         ),
@@ -38,22 +40,22 @@ extension ScenarioLanguage {
             "mail",
             "An e-mail that must have been sent.",
             [
-                KeyShape("to", .text, "An address it goes to; * stands for any text."),
+                KeyShape("to", .text, examples: ["mika@*"], "An address it goes to; * stands for any text."),
                 KeyShape("subject", .text, "The subject; * stands for any text."),
-                KeyShape("text", .text, "The whole text; * stands for any text."),
+                KeyShape("text", .text, examples: ["*B0B2*"], "The whole text; * stands for any text."),
             ]
         ),
         messages(
             "log",
             "A line that must have been logged.",
             [
-                KeyShape("log", .text, "The log's name; * stands for any text."),
+                KeyShape("log", .text, examples: ["laravel"], "The log's name; * stands for any text."),
                 KeyShape(
                     "level",
                     .choice(["debug", "info", "notice", "warning", "error", "critical", "alert", "emergency"]),
                     "The line's level."
                 ),
-                KeyShape("text", .text, "The whole message; * stands for any text."),
+                KeyShape("text", .text, examples: ["*B0B2*"], "The whole message; * stands for any text."),
             ]
         ),
         ObjectShape(
@@ -63,10 +65,11 @@ extension ScenarioLanguage {
                     "http",
                     .text,
                     required: true,
+                    names: .call,
                     "The call: service, method and path; * in the path stands for any text."
                 ),
                 KeyShape("status", status, "The status of the answer."),
-                KeyShape("from", .text, "The process that calls; * stands for any text."),
+                KeyShape("from", .text, examples: ["dataset:*"], "The process that calls; * stands for any text."),
                 KeyShape("count", count, "How many there must be; at least one when left out."),
             ] + timing + because
         ),
@@ -101,11 +104,13 @@ extension ScenarioLanguage {
                     "invariants",
                     .either([.choice(["all"]), .list(.text, atLeast: 1)]),
                     required: true,
+                    names: .invariants,
                     "\"all\", or the ids of those that must hold."
                 ),
                 KeyShape(
                     "except",
                     .map(.text, keyed: "an invariant's id"),
+                    names: .reasonsByInvariant,
                     "Those that need not hold here: id to reason."
                 ),
             ] + because
@@ -138,8 +143,8 @@ extension ScenarioLanguage {
     private static let stuck = ObjectShape(
         "a stuck row",
         [
-            KeyShape("table", .text, required: true, "The table with its schema."),
-            KeyShape("where", cells, "Which rows are meant."),
+            KeyShape("table", .text, required: true, names: .table, "The table with its schema."),
+            KeyShape("where", cells, names: .columns, "Which rows are meant."),
             KeyShape("next", .text, "Who should take the row next; * stands for any text."),
             KeyShape("why", .text, "Why that does not happen; * stands for any text."),
         ]

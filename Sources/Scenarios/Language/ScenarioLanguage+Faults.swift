@@ -1,3 +1,5 @@
+import Wire
+
 extension ScenarioLanguage {
     /// The two forms of a fault: one thing at every strike, or a list of answers.
     static let faults = [
@@ -23,11 +25,22 @@ extension ScenarioLanguage {
             "on",
             .text,
             required: true,
+            names: .faultTarget,
             "What the fault strikes: a service, a call, a process, a command, a table, a clock."
         ),
         KeyShape("id", .text, "The fault's name in reports."),
-        KeyShape("where", .map(.settingValue, keyed: "an attribute"), "What the place must be; * stands for any text."),
-        KeyShape("between", .pair(moment), "The first and the last instant at which it strikes."),
+        KeyShape(
+            "where",
+            .map(.settingValue, keyed: "an attribute"),
+            examples: [["input": "B0B2"]],
+            "What the place must be; * stands for any text."
+        ),
+        KeyShape(
+            "between",
+            .pair(moment),
+            examples: [["01:00", "01:20"]],
+            "The first and the last instant at which it strikes."
+        ),
         KeyShape("after", moment, "The first instant at which it strikes."),
         KeyShape("skip", natural, "How many matching places are passed first."),
         KeyShape("times", .integer(1...Int64.max), "How often it strikes at most."),

@@ -1,25 +1,40 @@
+import Wire
+
 extension ScenarioLanguage {
     /// The kinds of steps.
     static let steps = [
         ObjectShape(
             "a step with \"request\"",
             [
-                KeyShape("request", .text, required: true, "Method and path: POST /api/v1/general/wishlist-to-group."),
-                KeyShape("to", .text, "The service that takes the request; the system's own API when left out."),
-                KeyShape("as", .text, "The user who sends it; nobody when left out."),
+                KeyShape(
+                    "request",
+                    .text,
+                    required: true,
+                    names: .request,
+                    "Method and path: POST /api/v1/general/wishlist-to-group."
+                ),
+                KeyShape(
+                    "to",
+                    .text,
+                    names: .service,
+                    "The service that takes the request; the system's own API when left out."
+                ),
+                KeyShape("as", .text, examples: ["mika"], "The user who sends it; nobody when left out."),
                 KeyShape("headers", .map(.anyText, keyed: "a header's name"), "Further headers."),
                 KeyShape("body", .anything, "The body, sent as JSON."),
                 KeyShape("expect", .object(response), "What the answer must be."),
                 KeyShape(
                     "save",
                     .map(.text, keyed: "a name"),
+                    examples: [["slug": "$.data.slug"]],
                     "Values of the answer kept for later: name to path in the body."
                 ),
             ] + common
         ),
         ObjectShape(
             "a step with \"run\"",
-            [KeyShape("run", .text, required: true, "The command line of a command started by hand.")] + common
+            [KeyShape("run", .text, required: true, names: .command, "The command line of a command started by hand.")]
+                + common
         ),
         ObjectShape(
             "a step with \"sql\"",
@@ -30,11 +45,27 @@ extension ScenarioLanguage {
         ),
         ObjectShape(
             "a step with \"retrigger\"",
-            [KeyShape("retrigger", .text, required: true, "The job that an operator starts again.")] + subject + common
+            [
+                KeyShape(
+                    "retrigger",
+                    .text,
+                    required: true,
+                    names: .repair(.retrigger),
+                    "The job that an operator starts again."
+                )
+            ] + subject + common
         ),
         ObjectShape(
             "a step with \"resend\"",
-            [KeyShape("resend", .text, required: true, "The message that an operator sends again.")] + subject + common
+            [
+                KeyShape(
+                    "resend",
+                    .text,
+                    required: true,
+                    names: .repair(.resend),
+                    "The message that an operator sends again."
+                )
+            ] + subject + common
         ),
     ]
 

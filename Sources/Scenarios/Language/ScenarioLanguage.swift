@@ -11,12 +11,13 @@ enum ScenarioLanguage {
             KeyShape("$schema", .anyText, "Where an editor finds the JSON Schema; tvsim does not read it."),
             KeyShape("name", .text, required: true, "The scenario's name in reports."),
             KeyShape("description", .text, "What the scenario shows, in a sentence or two."),
-            KeyShape("system", .text, required: true, "The system that it runs, such as trend-viewer."),
+            KeyShape("system", .text, required: true, names: .system, "The system that it runs, such as trend-viewer."),
             KeyShape("seed", natural, "The seed of every draw; 1 when left out."),
             KeyShape("start", .calendarInstant, "Where the clock begins; 2026-01-05T00:00:00Z when left out."),
             KeyShape(
                 "settings",
                 .map(.settingValue, keyed: "a setting's name"),
+                names: .settings,
                 "Settings that differ from their default."
             ),
             KeyShape("given", .object(given), "The state of the world before the first step."),
@@ -43,6 +44,7 @@ enum ScenarioLanguage {
             KeyShape(
                 "rows",
                 .map(.list(.map(.scalar, keyed: "a column"), atLeast: 0), keyed: "a table with its schema"),
+                names: .rowsByTable,
                 "Rows that tables begin with; columns left out take their default."
             ),
         ]

@@ -10,11 +10,30 @@ package protocol SettingType: Sendable {
     /// What a person may write, for messages and documentation: `a duration such as 10m`.
     static var expectation: String { get }
 
+    /// How the value is written, for editors.
+    static var form: SettingForm { get }
+
     /// Reads the value, or returns nil when it is none of this type.
     init?(setting value: SettingValue)
 
     /// The value as it is written in a scenario.
     var settingText: String { get }
+}
+
+extension SettingType {
+    package static var form: SettingForm { .text }
+}
+
+/// How the value of a setting is written.
+package enum SettingForm: Equatable, Sendable {
+    case text, boolean
+    /// A whole number that is not negative.
+    case number
+    /// One of a few words.
+    case choice([String])
+    /// A duration, or also a range of durations.
+    case duration
+    case durationRange
 }
 
 /// A named choice: its type, its meaning and the document behind it, and its default.
@@ -40,6 +59,8 @@ package protocol AnySetting: Sendable {
     var summary: String { get }
     /// What a person may write.
     var expectation: String { get }
+    /// How the value is written, for editors.
+    var form: SettingForm { get }
     /// The default as it is written in a scenario, or nil when the behaviour profile gives it.
     var defaultText: String? { get }
     /// Returns true when the value is of the setting's type.
@@ -48,6 +69,7 @@ package protocol AnySetting: Sendable {
 
 extension Setting: AnySetting {
     package var expectation: String { Value.expectation }
+    package var form: SettingForm { Value.form }
     package var defaultText: String? { defaultValue?.settingText }
     package func accepts(_ value: SettingValue) -> Bool { Value(setting: value) != nil }
 }

@@ -6,6 +6,8 @@ extension SettingChoice {
         "one of " + allCases.map { "\"\($0.rawValue)\"" }.joined(separator: ", ")
     }
 
+    package static var form: SettingForm { .choice(allCases.map(\.rawValue)) }
+
     package init?(setting value: SettingValue) {
         guard case .text(let text) = value else { return nil }
         self.init(rawValue: text)

@@ -1,5 +1,6 @@
 extension Bool: SettingType {
     package static var expectation: String { "true or false" }
+    package static var form: SettingForm { .boolean }
 
     package init?(setting value: SettingValue) {
         guard case .boolean(let flag) = value else { return nil }
@@ -11,6 +12,7 @@ extension Bool: SettingType {
 
 extension Int: SettingType {
     package static var expectation: String { "a whole number that is not negative" }
+    package static var form: SettingForm { .number }
 
     package init?(setting value: SettingValue) {
         guard case .integer(let number) = value, number >= 0 else { return nil }
@@ -33,6 +35,7 @@ extension String: SettingType {
 
 extension Duration: SettingType {
     package static var expectation: String { "a duration such as \"10m\" or \"1h30m\"" }
+    package static var form: SettingForm { .duration }
 
     package init?(setting value: SettingValue) {
         guard case .text(let text) = value else { return nil }
@@ -44,6 +47,7 @@ extension Duration: SettingType {
 
 extension DurationRange: SettingType {
     package static var expectation: String { "a duration such as \"10m\", or a range such as \"9m..10m\"" }
+    package static var form: SettingForm { .durationRange }
 
     package init?(setting value: SettingValue) {
         guard case .text(let text) = value else { return nil }

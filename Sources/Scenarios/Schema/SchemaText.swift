@@ -1,0 +1,38 @@
+import Wire
+
+/// Writes JSON as people lay it out: what fits in a line stands in one.
+enum SchemaText {
+    private static let width = 120
+
+    /// The text of a value, its last line ended.
+    static func page(_ value: JSONValue) -> String { text(value, indent: 0, room: width) + "\n" }
+
+    private static func text(_ value: JSONValue, indent: Int, room: Int) -> String {
+        let line = inline(value)
+        guard line.utf8.count > room else { return line }
+        let margin = String(repeating: " ", count: indent + 2)
+        let parts: [String]
+        switch value {
+        case .array(let elements):
+            parts = elements.map { margin + text($0, indent: indent + 2, room: width - indent - 3) }
+        case .object(let object):
+            parts = object.members.map { member in
+                let key = "\(margin)\(JSONValue.string(member.key).text): "
+                return key + text(member.value, indent: indent + 2, room: width - key.utf8.count - 1)
+            }
+        case .null, .bool, .integer, .real, .string: return line
+        }
+        let (opening, closing) = value.array == nil ? ("{", "}") : ("[", "]")
+        return "\(opening)\n\(parts.joined(separator: ",\n"))\n\(String(repeating: " ", count: indent))\(closing)"
+    }
+
+    private static func inline(_ value: JSONValue) -> String {
+        switch value {
+        case .array(let elements): "[\(elements.map(inline).joined(separator: ", "))]"
+        case .object(let object) where object.members.isEmpty: "{}"
+        case .object(let object):
+            "{ \(object.members.map { "\(JSONValue.string($0.key).text): \(inline($0.value))" }.joined(separator: ", ")) }"
+        case .null, .bool, .integer, .real, .string: value.text
+        }
+    }
+}
