@@ -38,6 +38,11 @@ package enum TrendViewerSettings {
         case rollBack, goOn
     }
 
+    /// In which order specific viewpoints of a draft are generated anew (FM-56).
+    package enum ViewpointRegeneration: String, SettingChoice {
+        case deleteFirst, oneTransaction
+    }
+
     package static let spvpEngine = Setting<SPVPEngine>(
         "spvpEngine",
         default: .qwen,
@@ -127,12 +132,24 @@ package enum TrendViewerSettings {
         "Whether the API creates a wishlist and its rows in one transaction (FM-01)."
     )
 
+    package static let viewpointRegeneration = Setting<ViewpointRegeneration>(
+        "viewpointRegeneration",
+        default: .deleteFirst,
+        "Whether specific viewpoints of a draft are removed before new ones are generated, as documented, or replaced "
+            + "when these are there (FM-56)."
+    )
+    package static let subscriptionPeriod = Setting<Duration>(
+        "subscriptionPeriod",
+        default: .seconds(30 * 86400),
+        "How long a subscription holds from Stripe's checkout.session.completed on (FM-57)."
+    )
+
     /// All of them, in the order of documentation.
     package static let all: [any AnySetting] = [
         spvpEngine, successSource, transactionScope, commitPoint, completionError, writeBatchJobs, callbacks,
         createSkipsIfRunning,
         overlapGuard, timeZone, minProducts, minSentences, analyzerApiToken, openaiApiKey, crawlStatusWriter, bulkTrust,
-        wishlistTransaction,
+        wishlistTransaction, viewpointRegeneration, subscriptionPeriod,
     ]
 
     private static let tokyo: UTCOffset = {

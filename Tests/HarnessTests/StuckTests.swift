@@ -19,7 +19,23 @@ struct StuckTests {
             ),
             (
                 ["on": "trend-viewer-backend POST /callbacks/spvp-completed", "do": ["drop": true]], "spvp_batch",
-                "only spvp_batch's message moves it; spvp_batch started at 01:10, finished at 01:25"
+                "spvp_batch started at 01:10, finished at 01:25; its message of 01:25 was lost on the way"
+            ),
+            (
+                ["on": "trend-viewer-backend POST /callbacks/spvp-completed", "do": ["status": 503]], "spvp_batch",
+                "its message of 01:25 was answered 503"
+            ),
+            (
+                ["on": "tv-python-api GET /datasets/*", "after": "01:00", "do": ["status": 401]], "dataset:get-status",
+                "the last, of 03:00, met: AnalyzerApiService dataset 1 detail failed"
+            ),
+            (
+                ["on": "dataset:get-status", "after": "01:00", "do": ["skip": true]], "dataset:get-status",
+                "the last of 00:55 was answered 200, and none came after it"
+            ),
+            (
+                ["on": "dataset:get-status", "where": ["step": "poll"], "do": ["fail": "BUG"]], "dataset:get-status",
+                "its runs halt at it, the last at 03:00: critical system error at dataset 1, further processing halted"
             ),
         ] as [(JSONValue, String, String)]
     ) func `A stuck history names who should take it and why that does not happen`(
@@ -51,6 +67,14 @@ struct StuckTests {
         )
         #expect(short.verdict == .passed)
         #expect(short.end.text(since: short.start) == "00:45")
+    }
+
+    @Test func `A history of whose end no user was told says why nobody will be`() throws {
+        let fault: JSONValue = ["on": "write gb_console.notifications", "do": ["failWrite": true]]
+        let report = try Laboratory.run(Laboratory.scenario(faults: [fault], expect: [["invariants": ["I-1"]]]))
+        let row = try #require(report.stuck.first)
+        #expect(row.next == "operator")
+        #expect(row.why.contains("failed at 01:10: notification service error for dataset 1"), "said: \(row.why)")
     }
 
     @Test func `A crawl that never ends leaves its target stuck at the crawler`() throws {

@@ -22,6 +22,21 @@ struct OpenAITests {
         return line.text
     }
 
+    @Test func `A chat is answered at once with the words of a detail`() throws {
+        let bed = try ServiceBed()
+        let message: JSONValue = [
+            "role": "user", "content": #"{"detail":"How bass and batteries sound, and the bass"}"#,
+        ]
+        let body: JSONValue = ["model": "gpt-4o-mini", "messages": [message]]
+        let path = "/v1/chat/completions"
+        bed.send(HTTPRequest(.post, path, headers: Self.key, json: body), to: "openai", at: "00:10")
+        bed.send(HTTPRequest(.post, path, headers: Self.key, json: [:]), to: "openai", at: "00:10")
+        try bed.run(until: "00:10")
+        let content = bed.responses[0]?.json["choices"]?[0]?["message"]?["content"]?.string
+        #expect(content == #"{"specific":["bass","batterie","sound"]}"#)
+        #expect(bed.responses[1]?.status == 400)
+    }
+
     private func upload(_ content: String, purpose: String = "batch") -> HTTPRequest {
         let body = """
             --XX\r

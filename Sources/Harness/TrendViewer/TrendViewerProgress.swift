@@ -75,7 +75,15 @@ enum TrendViewerProgress {
 
     private static func wishlist(_ unfinished: ProgressCase) throws -> (next: String, why: String) {
         let selection = Selections.eligibleWishlists(at: unfinished.end)
-        if let why = try notPicked(by: selection, unfinished) { return (selection.name, why) }
+        if let why = try notPicked(by: selection, unfinished) {
+            let failed = try selection.explain(rowID: unfinished.id, in: unfinished.session).first { !$0.holds }
+            guard failed?.condition.name == "subscription", failed?.actual == "unpaid" else {
+                return (selection.name, why)
+            }
+            let event = unfinished.trace.lastCall("trend-viewer-api", "/webhooks/stripe")
+            let fate = event.map { "the last event \(unfinished.trace.fate(of: $0))" } ?? "no event has come"
+            return ("stripe", "\(why): only Stripe's checkout.session.completed makes it so, and \(fate)")
+        }
         return (
             selection.name,
             "it is picked every 30 minutes, but its data does not reach the thresholds or PLG's validation is not complete"

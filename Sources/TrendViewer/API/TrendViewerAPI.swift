@@ -14,13 +14,19 @@ struct TrendViewerAPI {
         "GET /api/v1/general/analyzer/{wldh_slug}/products/comparison",
         "GET /api/v1/general/analyzer/{wldh_slug}/products/review-chart",
         "GET /api/v1/general/analyzer/{wldh_slug}/products/{product_id}/review-sentences",
+        "POST /api/v1/general/temp-wishlist-to-group",
+        "POST /api/v1/general/temp-wishlist-to-group/{slug}/convert",
+        "POST /api/v1/general/temp-viewpoint/{slug}/specific-viewpoint",
+        "DELETE /api/v1/general/temp-viewpoint/specific-viewpoint/{id}",
+        "POST /webhooks/stripe",
         "POST /internal/dataset-ready",
     ]
 
     /// The steps at which a fault can strike a request, in the order of the routes.
     static let steps = [
         "validate", "insert-wishlist", "insert-summaries", "insert-viewpoints", "push-viewpoints", "announce",
-        "authenticate", "prepare", "send", "record", "monitor", "query", "update", "broadcast",
+        "authenticate", "prepare", "send", "record", "monitor", "query", "update",
+        "delete-viewpoints", "generate-viewpoints", "store-viewpoints", "stripe-event", "broadcast",
     ]
 
     let application: TrendViewerApplication
@@ -32,10 +38,31 @@ struct TrendViewerAPI {
         router.on(.post, "/internal/dataset-ready") { call in
             try await DatasetReadyController(workplace: workplace(call)).announce(call.request)
         }
+        router.on(.post, "/webhooks/stripe") { call in
+            try await StripeWebhookController(workplace: workplace(call)).receive(call.request)
+        }
         return router
     }
 
+    private func addDrafts(to router: inout Router, _ prefix: String) {
+        let draft = "\(prefix)/temp-wishlist-to-group"
+        let viewpoint = "\(prefix)/temp-viewpoint"
+        router.on(.post, draft) { call in
+            try await TempWishlistController(workplace: workplace(call)).store(call.request)
+        }
+        router.on(.post, "\(draft)/{slug}/convert") { call in
+            try await TempWishlistController(workplace: workplace(call)).convert(call.segment("slug"), call.request)
+        }
+        router.on(.post, "\(viewpoint)/{slug}/specific-viewpoint") { call in
+            try await TempWishlistController(workplace: workplace(call)).generate(call.segment("slug"), call.request)
+        }
+        router.on(.delete, "\(viewpoint)/specific-viewpoint/{id}") { call in
+            try await TempWishlistController(workplace: workplace(call)).delete(call.segment("id"), call.request)
+        }
+    }
+
     private func add(to router: inout Router, _ prefix: String) {
+        addDrafts(to: &router, prefix)
         let wishlist = "\(prefix)/wishlist-to-group"
         router.on(.post, wishlist) { call in
             try await WishlistToGroupController(workplace: workplace(call)).store(call.request)

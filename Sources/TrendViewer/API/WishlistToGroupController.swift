@@ -8,10 +8,22 @@ struct WishlistToGroupController {
 
     /// `POST /wishlist-to-group`: authenticate, validate, store, log, tell Slack, answer.
     func store(_ request: HTTPRequest) async throws -> HTTPResponse {
+        try await store(request) { () throws(APIError) in try WishlistRequest(body: request.body) }
+    }
+
+    /// Stores what a draft holds, in the same way.
+    func store(_ wishlist: WishlistRequest, for request: HTTPRequest) async throws -> HTTPResponse {
+        try await store(request) { wishlist }
+    }
+
+    private func store(
+        _ request: HTTPRequest,
+        reading read: () throws(APIError) -> WishlistRequest
+    ) async throws -> HTTPResponse {
         do {
             let user = try Authentication(workplace: workplace).user(of: request)
             try await workplace.step("validate")
-            let wishlist = try WishlistRequest(body: request.body)
+            let wishlist = try read()
             let service = WishlistToGroupService(workplace: workplace)
             let created = try await service.validateAndCreate(wishlist, userID: user)
             workplace.mark(.wishlistValidateStore)

@@ -58,6 +58,18 @@ struct OpenAIClient {
         return response.body.split(separator: UInt8(ascii: "\n")).compactMap { try? JSONValue(parsing: Array($0)) }
     }
 
+    /// Has the specific viewpoints of a detail written, as a chat and not as a batch.
+    func specificViewpoints(of detail: String) async throws -> [String] {
+        let prompt: JSONValue = ["detail": .string(detail)]
+        let body: JSONValue = [
+            "model": "gpt-4o-mini", "messages": [["role": "user", "content": .string(prompt.text)]],
+        ]
+        return try await call(HTTPRequest(.post, "/v1/chat/completions", headers: authentication, json: body)) {
+            let content = $0["choices"]?[0]?["message"]?["content"]?.string ?? ""
+            return (try? JSONValue(parsing: Array(content.utf8)))?["specific"]?.array?.compactMap(\.string)
+        }
+    }
+
     private var authentication: HTTPHeaders {
         ["Authorization": "Bearer \(workplace.settings[TrendViewerSettings.openaiApiKey])"]
     }

@@ -9,7 +9,9 @@ package enum ConsoleSchema {
     /// The schema with its indexes, its malls and the words for its numbers.
     package static let definition = SchemaDefinition(
         name: "gb_console",
-        sql: [people, wishlists, summaries, viewpoints, datasets, malls].joined(separator: "\n"),
+        sql: [people, payments, wishlists, summaries, viewpoints, temporaryStage, datasets, malls].joined(
+            separator: "\n"
+        ),
         labels: labels
     )
 

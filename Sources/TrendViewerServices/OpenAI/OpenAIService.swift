@@ -12,7 +12,7 @@ package actor OpenAIService: SimulatedService, HTTPService {
         summary: "Takes files, runs batches of chat completions over them.",
         routes: [
             "POST /v1/files", "GET /v1/files/{id}", "GET /v1/files/{id}/content", "POST /v1/batches",
-            "GET /v1/batches/{id}", "POST /v1/batches/{id}/cancel",
+            "GET /v1/batches/{id}", "POST /v1/batches/{id}/cancel", "POST /v1/chat/completions",
         ],
         steps: ["receive"],
         failingStep: "receive",
@@ -32,6 +32,7 @@ package actor OpenAIService: SimulatedService, HTTPService {
     private let context: ServiceContext
     private var files: [OpenAIFile] = []
     private var batches: [OpenAIBatch] = []
+    private var completions = 0
 
     init(context: ServiceContext) {
         world = context.world
@@ -66,6 +67,8 @@ package actor OpenAIService: SimulatedService, HTTPService {
         case (.post, 2, "batches", nil): return HTTPResponse(200, json: try create(request).json)
         case (.get, 3, "batches", nil): return HTTPResponse(200, json: batches[try index(of: path[2])].json)
         case (.post, 4, "batches", "cancel"): return HTTPResponse(200, json: try cancel(path[2]).json)
+        case (.post, 3, "chat", nil) where path[2] == "completions":
+            return HTTPResponse(200, json: try complete(request))
         default:
             throw OpenAIError(
                 status: 404,
@@ -73,6 +76,24 @@ package actor OpenAIService: SimulatedService, HTTPService {
                 message: "Invalid URL (\(request.method.rawValue) \(request.path))"
             )
         }
+    }
+
+    private func complete(_ request: HTTPRequest) throws(OpenAIError) -> JSONValue {
+        let json = try? JSONValue(parsing: request.body)
+        guard let model = json?["model"]?.string, let prompt = json?["messages"]?.array?.last?["content"]?.string else {
+            throw .invalid("'model' and 'messages' are needed.")
+        }
+        completions += 1
+        return [
+            "id": .string("chatcmpl-\(completions)"), "object": "chat.completion", "created": .integer(seconds),
+            "model": .string(model),
+            "choices": [
+                [
+                    "index": 0, "finish_reason": "stop",
+                    "message": ["role": "assistant", "content": .string(SentenceClassifier.answer(prompt))],
+                ]
+            ],
+        ]
     }
 
     // MARK: Files
