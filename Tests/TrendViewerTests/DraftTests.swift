@@ -75,9 +75,7 @@ struct DraftTests {
             actions: [.crash]
         )
         let bench = try bench(openai: Self.written, faults: [crash])
-        #expect(throws: (any Error).self) {
-            try #require(try send(bench, .post, "temp-viewpoint/draft/specific-viewpoint"))
-        }
+        #expect(try send(bench, .post, "temp-viewpoint/draft/specific-viewpoint") == nil, "nobody answers")
         #expect(try names(bench) == (step == "delete-viewpoints" ? ["old"] : []))
     }
 
