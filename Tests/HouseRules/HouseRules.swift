@@ -46,15 +46,7 @@ enum HouseRules {
         (
             "Sources/Simulation/Execution/World.swift", "Task(",
             "the one place where a process becomes a task, on the world's executor"
-        ),
-        (
-            "Sources/Harness/Run/WallClock.swift", "ContinuousClock",
-            "the one real clock of the harness: it measures how long a run took and decides nothing"
-        ),
-        (
-            "Sources/Storage/Benchmark/StatementReplay.swift", "ContinuousClock",
-            "the benchmark's clock, outside of every world"
-        ),
+        )
     ]
 
     static func bannedNames(in file: SourceFile) -> [Finding] {

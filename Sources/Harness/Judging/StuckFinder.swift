@@ -33,6 +33,7 @@ struct StuckFinder {
     ///   - rows: what was unfinished at the end.
     ///   - count: how many changes had been committed by then.
     ///   - worldRests: whether the world became quiescent; else it still changes, but not in what did not move.
+    /// - Returns: the rows, each with its verdict.
     func judge(_ rows: [StuckRow], changesAfter count: Int, worldRests: Bool) -> [StuckRow] {
         rows.map { row in
             var judged = row

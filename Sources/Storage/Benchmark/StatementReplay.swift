@@ -1,6 +1,4 @@
 /// Runs recorded statements on SQLite alone, to say what a run costs beyond them (design §9).
-///
-/// This is the one place of the module that reads a real clock, and nothing simulated uses it.
 package struct StatementReplay {
     private let image: DatabaseImage
     private let log: StatementLog
@@ -15,14 +13,18 @@ package struct StatementReplay {
     ///
     /// Transactions of several sessions that overlapped in the run are one transaction here.
     ///
-    /// - Returns: the nanoseconds that preparing each text once and running all statements took, and how many statements SQLite refused,
-    ///   which a run without failing statements keeps at 0.
+    /// - Parameter stopwatch: measures what it is given; the module itself knows no real clock.
+    /// - Returns: what the stopwatch says of preparing each text once and running all statements, and how many of them
+    ///   SQLite refused, which a run without failing statements keeps at 0.
     /// - Throws: `DatabaseError` when a statement cannot be prepared.
-    package func run() throws -> (nanoseconds: Int64, refused: Int) {
+    package func run(timedBy stopwatch: (() -> Void) -> Duration) throws -> (elapsed: Duration, refused: Int) {
         do {
             let connection = try Connection()
             try image.attach(to: connection)
-            return try run(on: connection)
+            let plan = plan()
+            var outcome: Result<Int, SQLiteFailure> = .success(0)
+            let elapsed = stopwatch { outcome = Self.run(plan.texts, plan.steps, on: connection) }
+            return (elapsed, try outcome.get())
         } catch {
             throw DatabaseError(
                 code: error.meaning,
@@ -34,13 +36,19 @@ package struct StatementReplay {
         }
     }
 
-    private func run(on connection: Connection) throws(SQLiteFailure) -> (nanoseconds: Int64, refused: Int) {
-        let (texts, plan) = plan()
+    /// Runs a plan, and returns how many of its statements were refused.
+    private static func run(
+        _ texts: [String],
+        _ plan: [(number: Int, arguments: [SQLValue])],
+        on connection: Connection
+    ) -> Result<Int, SQLiteFailure> {
         var statements: [Statement] = []
         var refused = 0
-        let clock = ContinuousClock()
-        let start = clock.now
-        for text in texts { statements.append(try connection.prepare(text)) }
+        do throws(SQLiteFailure) {
+            for text in texts { statements.append(try connection.prepare(text)) }
+        } catch {
+            return .failure(error)
+        }
         for (number, arguments) in plan {
             do throws(SQLiteFailure) {
                 try statements[number].runReadingAll(arguments)
@@ -48,8 +56,7 @@ package struct StatementReplay {
                 refused += 1
             }
         }
-        let elapsed = (clock.now - start).components
-        return (elapsed.seconds * 1_000_000_000 + elapsed.attoseconds / 1_000_000_000, refused)
+        return .success(refused)
     }
 
     /// Says in advance which statement runs when, so that looking it up is not measured.
