@@ -134,8 +134,9 @@ struct GetStatusCompletionTests {
         let row = "SELECT status, spvp_status, error_message FROM gb_console.wishlist_dataset_histories"
         #expect(try bench.rows(row) == [["9", "1", "NO_SENTENCES: it broke"]])
         #expect(
-            bench.branches.suffix(6) == [
-                "S.5.error-message", "S.5.notification", "S.5.slack", "S.6.failure", "S.7.commit", "S.7.summary",
+            bench.branches.suffix(7) == [
+                "S.5.error-message", "S.5.notification", "S.5.slack", "S.6.failure", "S.7.commit",
+                "W.E.analysis-history", "S.7.summary",
             ]
         )
         #expect(bench.slackKinds == ["dataset_failed", "run_summary"])
