@@ -48,8 +48,8 @@ struct Bench {
         guard ChildProcess.run(own, words) == 0 else {
             throw InputProblem(file: crawlFailure, message: "the scenario does not pass; 'tvsim run' says why")
         }
-        let process = try Stopwatch.median(of: 21) { _ = ChildProcess.run(own, words) }
-        let shortest = try Stopwatch.median(of: 21) { _ = ChildProcess.run("/bin/true", []) }
+        let process = Stopwatch.median(of: 21) { _ = ChildProcess.run(own, words) }
+        let shortest = Stopwatch.median(of: 21) { _ = ChildProcess.run("/bin/true", []) }
         return .init(
             "tvsim run crawl-failure.json, start to exit",
             process,
@@ -76,7 +76,7 @@ struct Bench {
         times: Int
     ) throws -> BenchReport.Figure {
         let (replay, statements) = try engine.replay(of: scenario)
-        let alone = try Stopwatch.median(of: times) { try replay.run(timedBy: $0).elapsed }
+        let alone = try Stopwatch.median(of: times) { try replay.run(timedBy: Stopwatch.measure).elapsed }
         let whole = try Stopwatch.median(of: times) { _ = try engine.run(scenario) }
         let ratio = whole / alone
         return .init(
