@@ -54,7 +54,7 @@ let package = Package(
             dependencies: ["Harness", "Scenarios", "Simulation", "Storage", "Wire"],
             exclude: ["Fixtures"]
         ),
-        .target(name: "Reporting", dependencies: ["Harness", "Scenarios", "Simulation", "Wire"]),
+        .target(name: "Reporting", dependencies: ["Harness", "Scenarios", "Simulation", "Storage", "Wire"]),
         .testTarget(
             name: "ReportingTests",
             dependencies: ["Harness", "Reporting", "Scenarios", "Simulation", "Wire"],
@@ -66,7 +66,7 @@ let package = Package(
             name: "tvsim",
             dependencies: ["Harness", "Reporting", "Scenarios", "Simulation", "Storage", "Wire"]
         ),
-        .testTarget(name: "EndToEnd", dependencies: ["Wire", "tvsim"], exclude: ["Pages"]),
+        .testTarget(name: "EndToEnd", dependencies: ["Wire", "tvsim"], exclude: ["Fixtures", "Pages"]),
 
         // What every source file keeps to, read from the sources themselves.
         .testTarget(name: "HouseRules"),

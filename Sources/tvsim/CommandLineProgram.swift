@@ -6,9 +6,8 @@ struct CommandLineProgram {
 
     /// The commands, in the order of the help page.
     static let commands = [
-        RunCommand.declaration, ValidateCommand.declaration, SchemaCommand.declaration, ListCommand.declaration,
-        CoverageCommand.declaration,
-        BenchCommand.declaration,
+        RunCommand.declaration, InspectCommand.declaration, ValidateCommand.declaration, SchemaCommand.declaration,
+        ListCommand.declaration, CoverageCommand.declaration, BenchCommand.declaration,
     ]
 
     init(surroundings: Surroundings) {

@@ -10,6 +10,8 @@ struct Engine: Sendable {
         let scenario: Scenario
         /// The file that it came from, as it was named.
         let file: String
+        /// What the file holds.
+        let source: [UInt8]
         var name: String { scenario.name }
     }
 
@@ -18,6 +20,18 @@ struct Engine: Sendable {
         let report: RunReport
         /// The events, one line each; empty unless they were asked for.
         let eventLines: [String]
+        /// The bytes of the run record; empty unless it was asked for.
+        let record: [UInt8]
+        /// The logs of the run, by path below the folder that holds them; empty unless they were asked for.
+        let logs: [(path: String, lines: [String])]
+    }
+
+    /// What is kept of a run besides its report.
+    struct Keeping: OptionSet, Sendable {
+        let rawValue: Int
+        static let events = Keeping(rawValue: 1)
+        static let record = Keeping(rawValue: 2)
+        static let logs = Keeping(rawValue: 4)
     }
 
     private let runner: ScenarioRunner
@@ -60,7 +74,7 @@ struct Engine: Sendable {
             let scenario = try runner.read(bytes, file: file)
             // A world that is thrown away: building it is the only way to know what the database says to given rows.
             if !scenario.given.tables.isEmpty { _ = try runner.prepare(scenario) }
-            return LoadedScenario(scenario: scenario, file: file)
+            return LoadedScenario(scenario: scenario, file: file, source: bytes)
         } catch let diagnostics as Diagnostics {
             throw InputProblem(file: file, diagnostics: diagnostics, source: bytes)
         } catch let problem as GivenProblem {
@@ -69,13 +83,29 @@ struct Engine: Sendable {
     }
 
     /// Builds a world, runs a scenario in it and judges it, with its own seed or another one.
-    func run(_ loaded: LoadedScenario, seed: UInt64? = nil, keepsEvents: Bool = false) throws -> Outcome {
+    func run(_ loaded: LoadedScenario, seed: UInt64? = nil, keeping: Keeping = []) throws -> Outcome {
         let start = ContinuousClock.now
         let run = try runner.prepare(loaded.scenario, seed: seed)
+        run.keepsCapture = keeping.contains(.record)
         var report = try run.run()
         report.file = loaded.file
         report.wallSeconds = start.duration(to: .now).inSeconds
-        return Outcome(report: report, eventLines: keepsEvents ? run.parts.world.events.events.map(\.line) : [])
+        let events = run.parts.world.events.events
+        return Outcome(
+            report: report,
+            eventLines: keeping.contains(.events) ? events.map(\.line) : [],
+            record: try run.capture.map { try record(of: report, $0, loaded) } ?? [],
+            logs: keeping.contains(.logs) ? LogLine.files(of: events) : []
+        )
+    }
+
+    private func record(of report: RunReport, _ capture: RunCapture, _ loaded: LoadedScenario) throws -> [UInt8] {
+        try RunRecordWriter.bytes(
+            of: report,
+            capture,
+            scenarioText: String(decoding: loaded.source, as: UTF8.self),
+            version: Version.text
+        )
     }
 
     /// Runs a scenario, judges it, and says what it reached.

@@ -71,15 +71,11 @@ extension Sighting {
 
     /// The log line that an event is, or nil for another kind of event.
     init?(logLine event: Event) {
-        guard event.kind == .log, let space = event.subject.lastIndex(of: " ") else { return nil }
+        guard let line = LogLine(event) else { return nil }
         self.init(
-            time: event.time,
-            sender: event.process ?? "the world",
-            fields: [
-                ("log", [String(event.subject[..<space])]),
-                ("level", [event.subject[event.subject.index(after: space)...].lowercased()]),
-                ("text", [event.detail]),
-            ]
+            time: line.time,
+            sender: line.process ?? "the world",
+            fields: [("log", [line.log]), ("level", [line.level.lowercased()]), ("text", [line.text])]
         )
     }
 

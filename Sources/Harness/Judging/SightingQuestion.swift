@@ -22,20 +22,20 @@ struct SightingQuestion {
     ) throws {
         switch subject {
         case .slack(let slack):
-            self.init("Slack message", parts.messages.slack.box.messages.map(Sighting.init), slack.count, slack.timing)
+            self.init("Slack message", ending.slack.map(Sighting.init), slack.count, slack.timing)
             try ask([("kind", slack.kind), ("command", slack.command), ("text", slack.message)], saved)
             if let severity = slack.severity { criteria.append(.pattern("severity", GlobPattern(severity))) }
         case .pusher(let pusher):
             self.init(
                 "Pusher event",
-                parts.messages.pusher.box.messages.map(Sighting.init),
+                ending.pusher.map(Sighting.init),
                 pusher.count,
                 pusher.timing
             )
             try ask([("channel", pusher.channel), ("event", pusher.event)], saved)
             if let data = pusher.data { criteria.append(.data(try Template.fill(data, with: saved))) }
         case .mail(let mail):
-            self.init("e-mail", parts.messages.mail.box.messages.map(Sighting.init), mail.count, mail.timing)
+            self.init("e-mail", ending.mail.map(Sighting.init), mail.count, mail.timing)
             try ask([("to", mail.to), ("subject", mail.subject), ("text", mail.message)], saved)
         case .log(let log):
             let lines = parts.world.events.events.compactMap(Sighting.init(logLine:))

@@ -1,3 +1,4 @@
+import Messaging
 package import Scenarios
 package import Simulation
 package import Storage
@@ -10,6 +11,12 @@ package final class ScenarioRun {
 
     /// Called once with a session that reads everything, when the run stands at its end and is not judged yet.
     package var whenEnded: ((Session) throws -> Void)?
+
+    /// True when `run` is to take down what a record needs.
+    package var keepsCapture = false
+
+    /// What the run left at its end; nil before it, and unless it was asked for.
+    package private(set) var capture: RunCapture?
 
     private let scenario: Scenario
     private let prepared: PreparedSystem
@@ -80,10 +87,14 @@ package final class ScenarioRun {
             digest: world.events.digest,
             changes: parts.database.changes.count,
             exchanges: parts.network.exchanges,
+            slack: parts.messages.slack.box.messages,
+            pusher: parts.messages.pusher.box.messages,
+            mail: parts.messages.mail.box.messages,
             faults: world.faults.outcomes
         )
         world.events.isRecording = false
         try whenEnded?(observer)
+        if keepsCapture { capture = try capture(ending, type: type, session: observer) }
         let judge = ScenarioJudge(
             scenario: scenario,
             type: type,
@@ -158,6 +169,9 @@ struct RunEnding {
     /// How many row changes had been committed.
     let changes: Int
     let exchanges: [HTTPExchange]
+    let slack: [SlackMessage]
+    let pusher: [PusherMessage]
+    let mail: [MailMessage]
     let faults: [FaultOutcome]
 }
 

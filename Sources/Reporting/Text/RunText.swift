@@ -111,7 +111,9 @@ package struct RunText: Sendable {
     private func footer(_ report: RunReport) -> String {
         let figures =
             "\(FigureText.span(report.virtualSeconds)) of virtual time, "
-            + "\(FigureText.counted(report.events, "event")), in \(FigureText.seconds(report.wallSeconds))"
+            + FigureText.counted(report.events, "event")
+            // A recorded run has no wall time.
+            + (report.wallSeconds == 0 ? "" : ", in \(FigureText.seconds(report.wallSeconds))")
         let text = ScreenText.wrapped(figures, width: page.width).map { page.palette.paint($0, .quiet) + "\n" }.joined()
         switch report.verdict {
         case .passed:

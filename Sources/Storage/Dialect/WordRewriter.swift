@@ -135,8 +135,12 @@ struct WordRewriter {
 
     private static func warning(_ column: String, _ words: [(word: String, value: Int64)], _ found: [String]) -> String
     {
-        let read = found.map { "'\($0)' as \(LeadingNumber($0).value)" }
-        var text = "\(column) is an integer; MySQL reads \(listed(read))"
+        let numbers = found.map { LeadingNumber($0).value }
+        let read =
+            Set(numbers).count == 1
+            ? "\(listed(found.map { "'\($0)'" })) as \(numbers[0])"
+            : listed(zip(found, numbers).map { "'\($0)' as \($1)" })
+        var text = "\(column) is an integer, and MySQL reads \(read)"
         let known = found.compactMap { word in
             words.first { $0.word.lowercased() == word.lowercased() }.map { "\(word) is \($0.value)" }
         }

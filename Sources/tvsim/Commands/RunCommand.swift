@@ -27,6 +27,16 @@ enum RunCommand {
         "FILE",
         "Write every event of the run to this file, one line each"
     )
+    static let record = Option<String>.text(
+        "record",
+        "PATH",
+        "Keep the run in this file for 'tvsim inspect'; several runs go into a folder of this name"
+    )
+    static let logs = Option<String>.text(
+        "logs",
+        "DIR",
+        "Write storage/logs/laravel.log, and a file a service, below this folder"
+    )
     static let quiet = Option<Bool>.flag("quiet", letter: "q", "Show only what failed, and one line at the end")
 
     static let declaration = CommandDeclaration(
@@ -40,7 +50,8 @@ enum RunCommand {
             isRepeated: true
         ),
         options: [
-            seed.declaration, seeds.declaration, set.declaration, events.declaration, SharedOptions.report.declaration,
+            seed.declaration, seeds.declaration, set.declaration, events.declaration, record.declaration,
+            logs.declaration, SharedOptions.report.declaration,
             SharedOptions.jobs.declaration, quiet.declaration, SharedOptions.color.declaration,
             SharedOptions.mocks.declaration,
         ],
@@ -53,6 +64,10 @@ enum RunCommand {
             .init(
                 line: "tvsim run Scenarios/happy-path.json --set crawl.duration=2h --seed 7",
                 meaning: "Ask what a slower crawler would do."
+            ),
+            .init(
+                line: "tvsim run Scenarios/stuck-analyzer.json --record stuck.tvrun --logs out",
+                meaning: "Keep everything: tables and messages for 'tvsim inspect', logs for grep."
             ),
             .init(line: "tvsim run Scenarios/*.json --report json", meaning: "Let a program read the verdicts."),
         ],

@@ -10,6 +10,8 @@ struct RunPlan {
     private let seed: UInt64?
     private let seeds: ClosedRange<UInt64>?
     private let eventsFile: String?
+    private let records: RunFiles?
+    private let logs: RunFiles?
     private let format: SharedOptions.ReportFormat
     private let isQuiet: Bool
     private let color: ColorMode
@@ -22,6 +24,10 @@ struct RunPlan {
         seed = arguments[RunCommand.seed]
         seeds = arguments[RunCommand.seeds]
         eventsFile = arguments[RunCommand.events]
+        let (files, seeds) = (files, seeds)
+        let places: (String) -> RunFiles = { path in RunFiles(path, files: files, seeds: seeds) }
+        records = arguments[RunCommand.record].map(places)
+        logs = arguments[RunCommand.logs].map(places)
         format = arguments[SharedOptions.report] ?? .text
         isQuiet = arguments.has(RunCommand.quiet)
         color = arguments[SharedOptions.color] ?? .auto
@@ -30,6 +36,7 @@ struct RunPlan {
 
     /// Does everything and says how it ended.
     func carryOut() throws -> ExitCode {
+        try records?.checkRecords()
         var scenarios: [Engine.LoadedScenario] = []
         var problems: [InputProblem] = []
         for file in files {
@@ -127,17 +134,22 @@ struct RunPlan {
         var progress = Progress(total: total, unit: "runs", in: surroundings, color: color)
         var failed = 0
         let (engine, seed, seeds) = (engine, seed, seeds)
-        let keepsEvents = eventsFile != nil
+        let keeping: Engine.Keeping = [
+            eventsFile == nil ? [] : .events, records == nil ? [] : .record, logs == nil ? [] : .logs,
+        ]
         try workforce.run(total) { index -> Result<Engine.Outcome, RunFailure> in
             let scenario = scenarios[index / runsEach]
             let seed = seeds.map { $0.lowerBound + UInt64(index % runsEach) } ?? seed
             do {
-                return .success(try engine.run(scenario, seed: seed, keepsEvents: keepsEvents))
+                return .success(try engine.run(scenario, seed: seed, keeping: keeping))
             } catch {
                 return .failure(RunFailure(file: scenario.file, seed: seed, error: error))
             }
         } receive: { index, result in
             let outcome = try result.get()
+            let run = (file: outcome.report.file, seed: seeds == nil ? nil : outcome.report.seed)
+            try records?.write(record: outcome.record, of: run)
+            try logs?.write(logs: outcome.logs, of: run)
             if let eventsFile { try NewFile.write(outcome.eventLines, to: eventsFile) }
             if outcome.report.verdict != .passed { failed += 1 }
             try progress.update(done: index + 1, failed: failed)

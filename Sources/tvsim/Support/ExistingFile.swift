@@ -5,10 +5,24 @@ enum ExistingFile {
     /// The most bytes that a scenario may have; a larger file was named by mistake.
     static let limit = 64 << 20
 
+    /// The first bytes of the file at `path`, as many as a SQLite header has; nil when there is no file.
+    ///
+    /// - Throws: `FileError` when it cannot be read.
+    static func header(_ path: String) throws(FileError) -> [UInt8]? {
+        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+        if descriptor < 0, errno == ENOENT { return nil }
+        guard descriptor >= 0 else { throw FileError(doing: "reading '\(path)'", code: errno) }
+        defer { close(descriptor) }
+        var bytes = [UInt8](repeating: 0, count: 100)
+        let count = unsafe bytes.withUnsafeMutableBytes { unsafe Glibc.read(descriptor, $0.baseAddress, $0.count) }
+        guard count >= 0 else { throw FileError(doing: "reading '\(path)'", code: errno) }
+        return Array(bytes.prefix(count))
+    }
+
     /// Returns the bytes of the file at `path`.
     ///
     /// - Throws: `FileError` when there is none, when it cannot be read, or when it is larger than `limit`.
-    static func read(_ path: String) throws(FileError) -> [UInt8] {
+    static func read(_ path: String, limit: Int = limit) throws(FileError) -> [UInt8] {
         let doing = "reading '\(path)'"
         let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw FileError(doing: doing, code: errno) }

@@ -6,11 +6,43 @@ enum NewFile {
     ///
     /// - Throws: `FileError`; the file at `path` is then what it was before.
     static func write(_ lines: some Sequence<String>, to path: String) throws(FileError) {
+        try write(to: path) { (stream) throws(FileError) in try write(lines, to: stream) }
+    }
+
+    /// Writes `bytes` to `path`.
+    ///
+    /// - Throws: `FileError`; the file at `path` is then what it was before.
+    static func write(bytes: [UInt8], to path: String) throws(FileError) {
+        try write(to: path) { (stream) throws(FileError) in try stream.write(bytes: bytes) }
+    }
+
+    /// Makes a folder with those above it, where they are missing.
+    static func makeFolder(_ path: String) throws(FileError) {
+        let isAbsolute = path.hasPrefix("/")
+        var folder = ""
+        for name in path.split(separator: "/") {
+            folder += (folder.isEmpty && !isAbsolute ? "" : "/") + name
+            if unsafe mkdir(folder, 0o755) != 0, errno != EEXIST {
+                throw FileError(doing: "making the folder '\(folder)'", code: errno)
+            }
+        }
+    }
+
+    /// True when a folder stands at `path`.
+    static func isFolder(_ path: String) -> Bool {
+        var status = stat()
+        return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
+    private static func write(
+        to path: String,
+        _ body: (OutputStream) throws(FileError) -> Void
+    ) throws(FileError) {
         let temporary = "\(path).\(getpid()).part"
         let descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw FileError(doing: "writing '\(path)'", code: errno) }
         do throws(FileError) {
-            try write(lines, to: OutputStream(descriptor: descriptor))
+            try body(OutputStream(descriptor: descriptor))
             guard close(descriptor) == 0 else { throw FileError(doing: "writing '\(path)'", code: errno) }
             guard unsafe rename(temporary, path) == 0 else { throw FileError(doing: "writing '\(path)'", code: errno) }
         } catch {

@@ -22,7 +22,14 @@ struct OutputStream: Sendable {
     ///
     /// - Throws: `FileError` when the other end does not take it, such as a full disk.
     func write(_ text: String) throws(FileError) {
-        var bytes = Array(text.utf8)[...]
+        try write(bytes: Array(text.utf8))
+    }
+
+    /// Writes all the bytes.
+    ///
+    /// - Throws: `FileError` when the other end does not take them.
+    func write(bytes: [UInt8]) throws(FileError) {
+        var bytes = bytes[...]
         while !bytes.isEmpty {
             let written = unsafe bytes.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
             if written < 0, errno == EINTR { continue }
