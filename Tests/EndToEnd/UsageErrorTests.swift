@@ -13,6 +13,8 @@ import Testing
         ["run", "x.json", "y.json", "--events", "e.txt"], ["run", "x.json", "-x"], ["run", "--events", "", "x.json"],
         ["list"], ["list", "setings"], ["list", "faults", "settings"], ["validate"], ["bench", "x.json"],
         ["run", "--color", "sometimes", "x.json"], ["schema", "--system", "nothing"], ["schema", "x.json"],
+        ["inspect"], ["inspect", "a.tvrun", "b.tvrun"],
+        ["inspect", "a.tvrun", "--at", "noon"], ["inspect", "a.tvrun", "--sql", "SELECT 1", "--sql-file", "f"],
     ]
 
     @Test(arguments: mistakes) func `a mistake ends with exit code 2 and says where help is`(words: [String]) throws {

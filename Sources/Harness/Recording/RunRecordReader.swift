@@ -46,6 +46,7 @@ package final class RunRecordReader {
     /// The record itself stands beside them as `record`. A plain table name means the first schema that has it.
     ///
     /// - Parameter instant: when; nil for the end of the run.
+    /// - Returns: the tables.
     /// - Throws: `RunRecordProblem` when the record contradicts itself, or when the instant is not in the run.
     package func tables(at instant: SimulationInstant? = nil) throws(RunRecordProblem) -> RecordedTables {
         if let instant, instant < report.start || instant > report.end {

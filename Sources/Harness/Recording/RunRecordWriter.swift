@@ -18,6 +18,7 @@ package struct RunRecordWriter {
     ///   - capture: what it left.
     ///   - scenarioText: the scenario's file.
     ///   - version: the version of tvsim.
+    /// - Returns: the bytes of the file.
     /// - Throws: `SQLMistake` when there is no memory for it.
     package static func bytes(
         of report: RunReport,

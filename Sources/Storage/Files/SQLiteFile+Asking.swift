@@ -43,23 +43,29 @@ extension SQLiteFile {
 
     private func mistake(_ failure: SQLiteFailure, in statement: DialectStatement) -> SQLMistake {
         let place = connection.mistakeOffset.flatMap { statement.typedOffset(of: $0) }
-        for (beginning, names) in [("no such table: ", tableNames), ("no such column: ", { [] })]
-        where failure.message.hasPrefix(beginning) {
+        if failure.message == "incomplete input" {
+            return SQLMistake("the statement ends too early", at: statement.typedOffset(of: Int.max))
+        }
+        for beginning in ["no such table: ", "no such column: "] where failure.message.hasPrefix(beginning) {
             let name = String(failure.message.dropFirst(beginning.count))
+            let isTable = beginning.contains("table")
             return SQLMistake(
                 failure.message,
                 at: place ?? statement.typedOffset(ofName: name),
                 unknownName: name,
-                names: names()
+                names: isTable ? tableNames(withSchema: name.contains(".")) : []
             )
         }
         return SQLMistake(failure.message, at: place ?? statement.typedOffset(of: 0))
     }
 
-    /// Every table that a statement can name, with its schema.
-    private func tableNames() -> [String] {
+    /// Every table that a statement can name.
+    private func tableNames(withSchema: Bool) -> [String] {
         let sql = "SELECT schema, name FROM pragma_table_list WHERE name NOT LIKE 'sqlite_%' ORDER BY schema, name"
         let rows = (try? query(sql)) ?? []
-        return rows.map { "\($0.text("schema")).\($0.text("name"))" }
+        return rows.map { row in
+            let name = row.text("name")
+            return withSchema ? "\(row.text("schema")).\(name)" : name
+        }
     }
 }

@@ -126,8 +126,10 @@ struct ArgumentParser: Sendable {
     }
 
     /// The next word, unless it is an option itself: then the value was forgotten.
+    ///
+    /// A statement may begin with a comment, whose two dashes a space follows, as it does after no option.
     private func takeValue(_ rest: inout ArraySlice<String>) -> String? {
-        guard let next = rest.first, !next.hasPrefix("--") else { return nil }
+        guard let next = rest.first, !next.hasPrefix("--") || next.hasPrefix("-- ") else { return nil }
         return rest.popFirst()
     }
 }
