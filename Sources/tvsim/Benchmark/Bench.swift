@@ -76,7 +76,7 @@ struct Bench {
         times: Int
     ) throws -> BenchReport.Figure {
         let (replay, statements) = try engine.replay(of: scenario)
-        let alone = try Stopwatch.median(of: times) { try replay.run(timedBy: Stopwatch.measure).elapsed }
+        let alone = try Stopwatch.reportedMedian(of: times) { try replay.run(timedBy: Stopwatch.measure).elapsed }
         let whole = try Stopwatch.median(of: times) { _ = try engine.run(scenario) }
         let ratio = whole / alone
         return .init(
