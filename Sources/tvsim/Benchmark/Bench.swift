@@ -93,7 +93,7 @@ struct Bench {
     private func scenariosPerSecond() throws -> BenchReport.Figure {
         let scenario = try engine.load(crawlFailure)
         let count = 200
-        let seconds = try Stopwatch.median(of: 3) {
+        let seconds = try Stopwatch.median(of: 3) { () throws -> Void in
             for seed in 1...UInt64(count) { _ = try engine.run(scenario, seed: seed) }
         }
         return .init("crawl-failure.json from a fresh database, on one core", Double(count) / seconds, .perSecond)
