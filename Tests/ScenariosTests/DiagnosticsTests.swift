@@ -75,6 +75,11 @@ import Wire
         (#""I-5": "the"#, #""I-6": "the"#), (#"["I-1", "I-2"]"#, #"["I-1", "I2"]"#),
         (#"["I-1", "I-2"] }"#, #"["I-1"], "except": { "I-2": "x" } }"#),
         (#"{ "status": "Completed", "spvp_status": 3 }"#, "{}"),
+        (#""always": true, "#, #""always": true, "never": true, "#), (#""always": true, "#, #""always": false, "#),
+        (#""Failed" }, "never": true"#, #""Failed" }, "never": true, "count": 1"#),
+        (#""eventually": true, "by""#, #""eventually": true, "at""#),
+        (#"["00:30", "01:30"]"#, #"["01:30", "00:30"]"#),
+        (#"["00:30", "01:30"]"#, #"["00:30", "01:30"], "by": "01:00""#),
         (#""because": "the promise""#, #""becuase": "the promise""#),
     ]
 

@@ -18,6 +18,23 @@ struct RowJudge {
         func fits(_ row: [SQLValue]) -> Bool { row[column].equals(value) }
     }
 
+    /// An expectation with its cells ready to compare.
+    private struct Question {
+        let conditions, row: [Wanted]
+        let count: CountRange?
+
+        func means(_ values: [SQLValue]) -> Bool { conditions.allSatisfy { $0.fits(values) } }
+        func holds(_ values: [SQLValue]) -> Bool { row.allSatisfy { $0.fits(values) } }
+
+        /// Returns true when the rows of a table are as they must be.
+        func holds(_ state: TableHistory.State) -> Bool {
+            let meant = state.values.filter(means)
+            let holding = meant.count { holds($0) }
+            if let count { return count.contains(holding) }
+            return !meant.isEmpty && holding == meant.count
+        }
+    }
+
     /// Judges one expectation.
     ///
     /// - Parameters:
@@ -26,25 +43,101 @@ struct RowJudge {
     /// - Returns: nil when it holds, else why it does not.
     /// - Throws: `TemplateError` when a placeholder was never saved.
     func judge(_ expectation: RowExpectation, saved: [String: JSONValue]) throws -> String? {
-        let conditions = try wanted(expectation.conditions, saved)
-        let row = try wanted(expectation.row, saved)
-        func holds(_ state: TableHistory.State) -> Bool {
-            let meant = state.values.filter { values in conditions.allSatisfy { $0.fits(values) } }
-            let holding = meant.count { values in row.allSatisfy { $0.fits(values) } }
-            if let count = expectation.count { return count.contains(holding) }
-            return !meant.isEmpty && holding == meant.count
-        }
-        switch expectation.timing {
-        case .atEnd:
-            return holds(history.state()) ? nil : explain(expectation, conditions, row, at: nil)
-        case .at(let moment):
-            return holds(history.state(at: moment.instant))
-                ? nil : explain(expectation, conditions, row, at: moment.instant)
-        case .by(let moment):
-            if history.visitStates(until: moment.instant, holds) { return nil }
-            return explain(expectation, conditions, row, at: moment.instant)
+        let question = Question(
+            conditions: try wanted(expectation.conditions, saved),
+            row: try wanted(expectation.row, saved),
+            count: expectation.count
+        )
+        let (begin, last) = span(of: expectation.timing)
+        switch (expectation.holding, expectation.timing) {
+        case (.always, _): return whyNotAlways(question, from: begin, until: last)
+        case (.never, _): return whyNotNever(question, from: begin, until: last)
+        case (.eventually, _), (nil, .by), (nil, .between):
+            if history.visitViews(from: begin, until: last, { question.holds($0.state) }) { return nil }
+            return explain(question, history.view(at: last), when: "at \(last.text(since: start))")
+        case (nil, .atEnd), (nil, .at):
+            let view = history.view(at: expectation.timing == .atEnd ? nil : last)
+            guard !question.holds(view.state) else { return nil }
+            return explain(
+                question,
+                view,
+                when: expectation.timing == .atEnd ? "at the end" : "at \(last.text(since: start))"
+            )
         }
     }
+
+    /// The time that an expectation looks at; nil for a beginning before everything.
+    private func span(of timing: Timing) -> (SimulationInstant?, SimulationInstant) {
+        switch timing {
+        case .atEnd: (nil, end)
+        case .by(let moment), .at(let moment): (nil, moment.instant)
+        case .between(let first, let last): (first.instant, last.instant)
+        }
+    }
+
+    // MARK: Over time
+
+    private func whyNotAlways(
+        _ question: Question,
+        from begin: SimulationInstant?,
+        until last: SimulationInstant
+    ) -> String? {
+        var wasMeant = false
+        var broken: TableHistory.View?
+        var healed: SimulationInstant?
+        // Rows may come later and go again; as long as none is there, nothing is asked of it. The start of the run is
+        // over when what was given is there.
+        _ = history.visitViews(from: begin ?? start, until: last) { view in
+            let isMeant = view.state.values.contains(where: question.means)
+            wasMeant = wasMeant || isMeant
+            let isVacuous = question.count == nil && !question.row.isEmpty && !isMeant
+            let holds = isVacuous || question.holds(view.state)
+            if !holds, broken == nil { broken = view }
+            if holds, broken != nil { healed = view.since }
+            return healed != nil
+        }
+        if let broken {
+            let time = max(broken.since ?? start, begin ?? start)
+            let until = healed.map { ", until \($0.text(since: start))" } ?? ""
+            return "broken at \(time.text(since: start))\(until): "
+                + explain(question, broken, when: "at \(time.text(since: start))")
+        }
+        guard question.count == nil, !wasMeant else { return nil }
+        return "no row was ever meant: "
+            + explain(question, history.view(at: last), when: "at \(last.text(since: start))")
+    }
+
+    private func whyNotNever(
+        _ question: Question,
+        from begin: SimulationInstant?,
+        until last: SimulationInstant
+    ) -> String? {
+        var found: (view: TableHistory.View, id: Int64)?
+        var gone: SimulationInstant?
+        _ = history.visitViews(from: begin ?? start, until: last) { view in
+            if let found {
+                let isThere = view.state[found.id].map { question.means($0) && question.holds($0) } ?? false
+                gone = isThere ? nil : view.since
+                return !isThere
+            }
+            let ids = view.state.filter { question.means($0.value) && question.holds($0.value) }.keys
+            found = ids.min().map { (view, $0) }
+            return false
+        }
+        guard let found, let values = found.view.state[found.id] else { return nil }
+        let time = max(found.view.since ?? start, begin ?? start)
+        let until = gone.map { ", until \($0.text(since: start))" } ?? ""
+        let cells = question.row.isEmpty ? question.conditions : question.row
+        let parts = cells.map { cell in
+            let name = history.table.columns[cell.column].name
+            return "\(name) is \(word(values[cell.column], column: name))"
+                + written(cell.column, row: found.id, in: found.view)
+        }
+        let what = parts.isEmpty ? identify(found.id) : "row \(found.id): \(parts.joined(separator: "; "))"
+        return "there was one at \(time.text(since: start))\(until): \(what)"
+    }
+
+    // MARK: Cells
 
     private func wanted(_ cells: [Cell], _ saved: [String: JSONValue]) throws -> [Wanted] {
         try cells.map { cell in
@@ -55,48 +148,40 @@ struct RowJudge {
         }
     }
 
-    private func explain(
-        _ expectation: RowExpectation,
-        _ conditions: [Wanted],
-        _ row: [Wanted],
-        at instant: SimulationInstant?
-    ) -> String {
-        let state = history.state(at: instant).sorted { $0.key < $1.key }
-        let meant = state.filter { entry in conditions.allSatisfy { $0.fits(entry.value) } }
-        let when = instant.map { "at \($0.text(since: start))" } ?? "at the end"
-        guard !meant.isEmpty else { return noRow(state, conditions, when, instant) }
-        let holding = meant.filter { entry in row.allSatisfy { $0.fits(entry.value) } }
-        if let count = expectation.count {
-            let wrong = meant.filter { entry in !row.allSatisfy { $0.fits(entry.value) } }
-            let found = "found \(holding.count) \(when)"
-            if holding.count > count.atLeast || wrong.isEmpty {
-                return "\(found): \(holding.prefix(5).map { identify($0.key) }.joined(separator: "; "))"
-            }
-            return "\(found); \(wrong.prefix(3).map { difference($0, row, instant) }.joined(separator: "; "))"
+    // MARK: Explanations
+
+    private func explain(_ question: Question, _ view: TableHistory.View, when: String) -> String {
+        let state = view.state.sorted { $0.key < $1.key }
+        let meant = state.filter { question.means($0.value) }
+        guard !meant.isEmpty else { return noRow(state, question.conditions, view, when: when) }
+        let holding = meant.filter { question.holds($0.value) }
+        let wrong = meant.filter { !question.holds($0.value) }
+        let differences = wrong.prefix(3).map { difference($0, question.row, view) }.joined(separator: "; ")
+        guard let count = question.count else { return differences }
+        let found = "found \(holding.count) \(when)"
+        if holding.count > count.atLeast || wrong.isEmpty {
+            return "\(found): \(holding.prefix(5).map { identify($0.key) }.joined(separator: "; "))"
         }
-        let wrong = meant.filter { entry in !row.allSatisfy { $0.fits(entry.value) } }
-        return wrong.prefix(3).map { difference($0, row, instant) }.joined(separator: "; ")
+        return "\(found); \(differences)"
     }
 
     /// Says of one row which values are others than wanted, since when, and who wrote them last.
     private func difference(
         _ entry: (key: Int64, value: [SQLValue]),
         _ wanted: [Wanted],
-        _ instant: SimulationInstant?
+        _ view: TableHistory.View
     ) -> String {
         let parts = wanted.filter { !$0.fits(entry.value) }.map { cell in
             let name = history.table.columns[cell.column].name
             let actual = word(entry.value[cell.column], column: name)
             return "\(name) is \(actual), expected \(word(cell.value, column: name))"
-                + written(cell.column, row: entry.key, upTo: instant)
+                + written(cell.column, row: entry.key, in: view)
         }
         return "row \(entry.key): \(parts.joined(separator: "; "))"
     }
 
-    private func written(_ column: Int, row: Int64, upTo instant: SimulationInstant?) -> String {
-        guard let change = history.lastWrite(of: column, row: row, upTo: instant) else {
-            return " since the start"
-        }
+    private func written(_ column: Int, row: Int64, in view: TableHistory.View) -> String {
+        guard let change = history.lastWrite(of: column, row: row, in: view) else { return " since the start" }
         let step = change.step.map { " at step \($0)" } ?? ""
         return " since \(change.time.text(since: start)), written by \(change.process)\(step)"
     }
@@ -104,14 +189,11 @@ struct RowJudge {
     private func noRow(
         _ state: [(key: Int64, value: [SQLValue])],
         _ conditions: [Wanted],
-        _ when: String,
-        _ instant: SimulationInstant?
+        _ view: TableHistory.View,
+        when: String
     ) -> String {
         guard !state.isEmpty else {
-            let deleted = history.changes.last { change in
-                change.new == nil && (instant.map { change.time <= $0 } ?? true)
-            }
-            guard let last = deleted else {
+            guard let last = history.changes[..<view.count].last(where: { $0.new == nil }) else {
                 return "\(history.table.name) has no row \(when); nothing has written one"
             }
             return "\(history.table.name) has no row \(when); the last was deleted at "
@@ -121,7 +203,7 @@ struct RowJudge {
         let scored = state.map { entry in (entry, conditions.count { $0.fits(entry.value) }) }
         guard let best = scored.max(by: { ($0.1, $1.0.key) < ($1.1, $0.0.key) }) else { return "no row \(when)" }
         let many = state.count == 1 ? "its only row is near" : "the nearest of its \(state.count) rows"
-        return "\(history.table.name) has no such row \(when); \(many): \(difference(best.0, conditions, instant))"
+        return "\(history.table.name) has no such row \(when); \(many): \(difference(best.0, conditions, view))"
     }
 
     private func identify(_ id: Int64) -> String {

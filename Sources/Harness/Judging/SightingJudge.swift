@@ -48,6 +48,7 @@ extension Timing {
         case .atEnd: true
         case .by(let moment): instant <= moment.instant
         case .at(let moment): instant == moment.instant
+        case .between(let first, let last): instant >= first.instant && instant <= last.instant
         }
     }
 }

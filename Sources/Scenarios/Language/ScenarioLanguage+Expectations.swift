@@ -15,6 +15,17 @@ extension ScenarioLanguage {
                     "How many rows there must be; without it, all that are meant hold, and there is one."
                 ),
                 KeyShape("absent", .yes, "No such row may exist; the same as a count of 0."),
+                KeyShape(
+                    "always",
+                    .yes,
+                    "It must be so at every moment: of the whole run, or of the time that is given."
+                ),
+                KeyShape("never", .yes, "At no moment may a row that is meant hold it."),
+                KeyShape(
+                    "eventually",
+                    .yes,
+                    "It must be so at some moment: of the whole run, or of the time that is given."
+                ),
             ] + timing + because
         ),
         messages(
@@ -136,6 +147,12 @@ extension ScenarioLanguage {
     private static let timing = [
         KeyShape("by", moment, "It must be so at some instant up to this one."),
         KeyShape("at", moment, "It must be so at this instant."),
+        KeyShape(
+            "between",
+            .pair(moment),
+            examples: [["01:00", "02:00"]],
+            "It must be so at some instant from the first to the last; of messages and calls, those of this time count."
+        ),
     ]
 
     private static let because = [KeyShape("because", .text, "Why it matters, for reports.")]

@@ -10,20 +10,30 @@ package struct RowExpectation: Hashable, Sendable {
     /// and there is at least one.
     package let count: CountRange?
     package let timing: Timing
+    /// For how long it must be so; nil for what `timing` says alone.
+    package let holding: Holding?
 
     /// True when no such row may exist.
     package var isAbsent: Bool { count == .exactly(0) }
 
     /// The expectation as a sentence.
     var text: String {
-        let which = Self.list(conditions, prefix: " where ")
-        guard let count else {
-            return row.isEmpty
-                ? "\(table)\(which) has a row\(timing.suffix)"
-                : "\(table)\(which): \(Self.list(row))\(timing.suffix)"
+        switch holding {
+        case nil: sentence + timing.suffix
+        case .never: "never a row \(sentence)\(timing.suffix)"
+        case .always: "always\(timing.suffix): \(sentence)"
+        case .eventually: "eventually\(timing.suffix): \(sentence)"
         }
+    }
+
+    private var sentence: String {
+        let which = Self.list(conditions, prefix: " where ")
         let holds = row.isEmpty ? "" : "\(conditions.isEmpty ? " where " : " and ")\(Self.list(row))"
-        return "\(count.text("row")) in \(table)\(which)\(holds)\(timing.suffix)"
+        if holding == .never { return "in \(table)\(which)\(holds)" }
+        guard let count else {
+            return row.isEmpty ? "\(table)\(which) has a row" : "\(table)\(which): \(Self.list(row))"
+        }
+        return "\(count.text("row")) in \(table)\(which)\(holds)"
     }
 
     static func list(_ cells: [Cell], prefix: String = "") -> String {

@@ -6,6 +6,8 @@ package enum Timing: Hashable, Sendable {
     case by(Moment)
     /// True when this instant is over; of messages and requests, those of this very instant count.
     case at(Moment)
+    /// True at some instant from the first to the last of these; of messages and requests, those of this time count.
+    case between(Moment, Moment)
 
     /// The timing at the end of a sentence: ` by 02:00`, or nothing for the end of the run.
     var suffix: String {
@@ -13,6 +15,7 @@ package enum Timing: Hashable, Sendable {
         case .atEnd: ""
         case .by(let moment): " by \(moment)"
         case .at(let moment): " at \(moment)"
+        case .between(let first, let last): " between \(first) and \(last)"
         }
     }
 }

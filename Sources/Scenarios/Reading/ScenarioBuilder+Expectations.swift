@@ -24,14 +24,6 @@ extension ScenarioBuilder {
         return Expectation(subject: subject, because: node["because"]?.text, position: node.position)
     }
 
-    private mutating func timing(_ node: JSONNode) -> Timing {
-        if node["by"] != nil, let at = node.member("at") {
-            collector.report(key: at, "\"at\" beside \"by\"", expected: "one of them")
-        }
-        if let by = moment(node["by"]) { return .by(by) }
-        return moment(node["at"]).map { .at($0) } ?? .atEnd
-    }
-
     private mutating func count(_ node: JSONNode?) -> CountRange? {
         guard let node else { return nil }
         if let number = node.integer { return .exactly(Int(number)) }
@@ -68,13 +60,15 @@ extension ScenarioBuilder {
                 hint: "leave \"row\" out"
             )
         }
+        let holding = holding(node)
         guard let table = table(name) else { return nil }
         return RowExpectation(
             table: table.name,
             conditions: cells(node["where"], of: table),
             row: cells(node["row"], of: table),
             count: node["absent"] == nil ? count : .exactly(0),
-            timing: timing
+            timing: timing,
+            holding: holding
         )
     }
 

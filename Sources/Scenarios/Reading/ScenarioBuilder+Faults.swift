@@ -47,14 +47,7 @@ extension ScenarioBuilder {
         }
         let latest = SimulationInstant(nanoseconds: .max)
         if let after = moment(node["after"]) { return after.instant...max(latest, after.instant) }
-        guard let between = node["between"], between.elements.count == 2,
-            let first = moment(between.elements[0]), let last = moment(between.elements[1])
-        else { return nil }
-        guard first.instant <= last.instant else {
-            collector.report(between, "\"between\" ends before it begins", expected: "the earlier instant first")
-            return nil
-        }
-        return first.instant...last.instant
+        return span(node["between"]).map { $0.first.instant...$0.last.instant }
     }
 
     // MARK: Where
