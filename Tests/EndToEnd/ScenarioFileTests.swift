@@ -30,7 +30,7 @@ import Wire
             #expect(
                 run.object?.members.map(\.key) == [
                     "scenario", "file", "system", "seed", "digest", "verdict", "start", "end", "virtualSeconds",
-                    "wallSeconds", "events", "expectations", "invariants", "stuck", "faults",
+                    "wallSeconds", "events", "expectations", "invariants", "stuck", "faults", "mustFail",
                 ]
             )
             #expect(run["file"]?.string == path)

@@ -56,6 +56,19 @@ import Testing
         #expect(text.contains("a\\u{1B}[2Jb"))
     }
 
+    @Test func `a canary says what died, or that nothing did`() {
+        var report = Sample.failed
+        report.verdict = .passed
+        report.canary = CanaryResult(reason: "It must.", held: true)
+        let text = RunText(page: plain)
+        #expect(text.report(report).contains("1 of 1 fault did not hold, as must be: It must.\n"))
+        #expect(text.line(report).hasSuffix("  must fail\n"))
+        report = Sample.passed
+        report.verdict = .failed
+        report.canary = CanaryResult(reason: nil, held: false)
+        #expect(text.report(report).contains("Failed: everything held, but this scenario must not.\n"))
+    }
+
     @Test func `the way to run it again can be pasted into a shell`() {
         var report = Sample.failed
         report.file = "my files/it's.json"

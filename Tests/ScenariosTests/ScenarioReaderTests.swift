@@ -34,6 +34,21 @@ import Wire
         #expect(scenario.seed == 1)
         #expect(scenario.start.isoText == "2026-01-05T00:00:00Z")
         #expect(scenario.steps.isEmpty && scenario.faults.isEmpty && scenario.settings.isEmpty)
+        #expect(scenario.canary == nil)
+    }
+
+    @Test(arguments: [("true", nil), (#""the crawl fails""#, "the crawl fails")])
+    func `a canary may say why it must not hold`(value: String, reason: String?) throws {
+        let text =
+            #"{"name":"n","system":"trend-viewer","until":"1h","mustFail":\#(value),"expect":[{"stuck":"none"}]}"#
+        let scenario = try TestVocabulary.reader.read(Array(text.utf8), file: "n.json")
+        #expect(scenario.canary == Canary(reason: reason))
+    }
+
+    @Test(arguments: ["false", "null", #""""#, "1", "[]"]) func `a canary is one or is not mentioned`(value: String) {
+        let text =
+            #"{"name":"n","system":"trend-viewer","until":"1h","mustFail":\#(value),"expect":[{"stuck":"none"}]}"#
+        #expect(throws: Diagnostics.self) { try TestVocabulary.reader.read(Array(text.utf8), file: "n.json") }
     }
 
     @Test func `expectations steps and faults say themselves in a sentence`() throws {

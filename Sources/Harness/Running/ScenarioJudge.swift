@@ -86,10 +86,12 @@ struct ScenarioJudge {
                 )
             )
         }
-        let faults = ending.faults.map { FaultResult($0, start: scenario.start) }
+        let lines = Dictionary(scenario.faults.map { ($0.rule.id, $0.position.line) }) { first, _ in first }
+        let faults = ending.faults.map { FaultResult($0, start: scenario.start, line: lines[$0.rule.id]) }
         let isHealthy =
             expectations.allSatisfy(\.held) && faults.allSatisfy(\.held)
             && invariants.allSatisfy { $0.held || !$0.isJudged }
+        let canary = scenario.canary.map { CanaryResult(reason: $0.reason, held: !isHealthy) }
         return RunReport(
             scenario: scenario.name,
             description: scenario.description,
@@ -97,7 +99,7 @@ struct ScenarioJudge {
             system: scenario.system,
             seed: parts.world.chance.seed,
             digest: ending.digest,
-            verdict: isHealthy ? .passed : .failed,
+            verdict: canary?.held ?? isHealthy ? .passed : .failed,
             start: scenario.start,
             end: ending.end,
             wallSeconds: 0,
@@ -109,7 +111,8 @@ struct ScenarioJudge {
             timeline: Story(type: type, catalog: parts.database.catalog, messages: parts.messages).tell(
                 events: parts.world.events.events,
                 changes: parts.database.changes[..<ending.changes]
-            )
+            ),
+            canary: canary
         )
     }
 
@@ -217,7 +220,7 @@ extension TableHistory {
 
 extension FaultResult {
     /// Says what became of a fault.
-    fileprivate init(_ outcome: FaultOutcome, start: SimulationInstant) {
+    fileprivate init(_ outcome: FaultOutcome, start: SimulationInstant, line: Int?) {
         let effects = outcome.effects.prefix(3).map { "\($0.time.text(since: start)) \($0.text)" }
         let rest = outcome.effects.count > 3 ? " and \(outcome.effects.count - 3) more" : ""
         let nothing =
@@ -229,7 +232,8 @@ extension FaultResult {
             id: outcome.rule.id,
             fired: outcome.fired,
             effect: effects.isEmpty ? nothing : effects.joined(separator: "; ") + rest,
-            held: outcome.rule.isOptional || !outcome.effects.isEmpty
+            held: outcome.rule.isOptional || !outcome.effects.isEmpty,
+            line: line
         )
     }
 }

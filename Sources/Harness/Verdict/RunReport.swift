@@ -4,9 +4,9 @@ package import Simulation
 package struct RunReport: Sendable {
     /// What the run amounts to.
     package enum Verdict: String, Sendable {
-        /// Every expectation and every invariant that was asked for held.
+        /// Every expectation and every invariant that was asked for held; of a canary, at least one did not.
         case passed
-        /// At least one did not.
+        /// At least one did not; of a canary, everything held.
         case failed
         /// The scenario could not be run.
         case invalid
@@ -36,6 +36,8 @@ package struct RunReport: Sendable {
     package var faults: [FaultResult]
     /// What a person would want to be told of the run, in order.
     package var timeline: [TimelineEntry]
+    /// For a scenario that must not hold, whether that is so; nil for one that must hold.
+    package var canary: CanaryResult?
 
     /// The virtual time that passed, in seconds.
     package var virtualSeconds: Double { Double(start.duration(to: end).wholeNanoseconds) / 1e9 }
@@ -57,7 +59,8 @@ package struct RunReport: Sendable {
         invariants: [InvariantResult],
         stuck: [StuckRow],
         faults: [FaultResult],
-        timeline: [TimelineEntry]
+        timeline: [TimelineEntry],
+        canary: CanaryResult? = nil
     ) {
         self.scenario = scenario
         self.description = description
@@ -75,6 +78,21 @@ package struct RunReport: Sendable {
         self.stuck = stuck
         self.faults = faults
         self.timeline = timeline
+        self.canary = canary
+    }
+}
+
+/// What came of a scenario that must not hold.
+package struct CanaryResult: Sendable, Equatable {
+    /// Why it must not, in the author's words.
+    package var reason: String?
+    /// True when something in it did not hold, as it must.
+    package var held: Bool
+
+    /// Makes a result.
+    package init(reason: String?, held: Bool) {
+        self.reason = reason
+        self.held = held
     }
 }
 
@@ -162,13 +180,16 @@ package struct FaultResult: Sendable, Equatable {
     package var effect: String
     /// False when a fault that is not optional never struck or changed nothing.
     package var held: Bool
+    /// Where it stands in the scenario file.
+    package var line: Int?
 
     /// Makes a result.
-    package init(id: String, fired: Int, effect: String, held: Bool) {
+    package init(id: String, fired: Int, effect: String, held: Bool, line: Int? = nil) {
         self.id = id
         self.fired = fired
         self.effect = effect
         self.held = held
+        self.line = line
     }
 }
 

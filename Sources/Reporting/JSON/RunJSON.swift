@@ -45,6 +45,7 @@ package enum RunJSON {
                 ("invariants", .array(report.invariants.map(invariant))),
                 ("stuck", .array(report.stuck.map(stuck))),
                 ("faults", .array(report.faults.map(fault))),
+                ("mustFail", report.canary.map(canary) ?? .null),
             ])
         )
     }
@@ -62,6 +63,7 @@ package enum RunJSON {
                 ("verdict", .string(RunReport.Verdict.invalid.rawValue)),
                 ("start", .null), ("end", .null), ("virtualSeconds", 0), ("wallSeconds", 0), ("events", 0),
                 ("expectations", []), ("invariants", []), ("stuck", []), ("faults", []),
+                ("mustFail", .null),
                 ("diagnostics", .array(diagnostics)),
             ])
         )
@@ -99,9 +101,13 @@ package enum RunJSON {
         .object(
             JSONObject([
                 ("id", .string(result.id)), ("fired", JSONValue(result.fired)), ("effect", .string(result.effect)),
-                ("held", .bool(result.held)),
+                ("held", .bool(result.held)), ("line", JSONValue(result.line)),
             ])
         )
+    }
+
+    private static func canary(_ result: CanaryResult) -> JSONValue {
+        .object(JSONObject([("reason", JSONValue(result.reason)), ("held", .bool(result.held))]))
     }
 
     /// A seed is an integer; one that no signed reader could hold is written as text.

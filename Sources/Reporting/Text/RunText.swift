@@ -30,6 +30,7 @@ package struct RunText: Sendable {
         let figures =
             "seed \(report.seed)  \(Self.short(report.digest))  \(FigureText.span(report.virtualSeconds))  "
             + "\(FigureText.counted(report.events, "event"))  \(FigureText.seconds(report.wallSeconds))"
+            + (report.canary == nil ? "" : "  must fail")
         return "\(mark(report.verdict == .passed)) \(name)  \(page.palette.paint(figures, .quiet))\n"
     }
 
@@ -117,10 +118,11 @@ package struct RunText: Sendable {
         let text = ScreenText.wrapped(figures, width: page.width).map { page.palette.paint($0, .quiet) + "\n" }.joined()
         switch report.verdict {
         case .passed:
-            return text + conclusion("Passed", Self.held(report), .good)
+            guard let canary = report.canary else { return text + conclusion("Passed", Self.held(report), .good) }
+            return text + conclusion("Passed", "\(Self.broken(report)), as must be\(Self.reason(canary))", .good)
         case .failed:
             let again = "Run it again with: tvsim run \(ShellText.quoted(report.file)) --seed \(report.seed)\n"
-            return text + conclusion("Failed", Self.broken(report), .bad) + again
+            return text + conclusion("Failed", Self.failure(report), .bad) + again
         case .invalid:
             return text + conclusion("Invalid", "the scenario could not be run", .bad)
         }
@@ -185,6 +187,17 @@ package struct RunText: Sendable {
             report.faults.isEmpty ? nil : FigureText.counted(report.faults.count, "fault"),
         ].compactMap { $0 }
         return parts.isEmpty ? "nothing was expected" : "\(listed(parts)) held"
+    }
+
+    /// Why a run failed, as a sentence without its end: what did not hold, or that nothing did not where something must.
+    package static func failure(_ report: RunReport) -> String {
+        guard let canary = report.canary, !canary.held else { return broken(report) }
+        return "everything held, but this scenario must not\(reason(canary))"
+    }
+
+    /// Why a canary must not hold, without the full stop that ends the sentence anyway.
+    private static func reason(_ canary: CanaryResult) -> String {
+        canary.reason.map { ": \($0.hasSuffix(".") ? String($0.dropLast()) : $0)" } ?? ""
     }
 
     private static func broken(_ report: RunReport) -> String {

@@ -29,6 +29,11 @@ enum ScenarioLanguage {
             ),
             KeyShape("until", moment, required: true, "Where the run ends."),
             KeyShape(
+                "mustFail",
+                .either([.yes, .text]),
+                "Says that this scenario must not hold, and why: it passes only when something in it does not."
+            ),
+            KeyShape(
                 "expect",
                 .list(.variants(expectations, noun: "an expectation"), atLeast: 1),
                 required: true,

@@ -16,6 +16,8 @@ package struct Scenario: Sendable {
     package let start: SimulationInstant
     /// Where the run ends.
     package let until: Moment
+    /// Why the scenario must not hold, or nil for one that must, as nearly all.
+    package let canary: Canary?
     /// The settings that differ from their defaults, in the order of the file.
     package let settings: [ScenarioSetting]
     package let given: Given

@@ -44,6 +44,7 @@ struct ScenarioBuilder {
             seed: root["seed"]?.integer.flatMap(UInt64.init(exactly:)) ?? Scenario.defaultSeed,
             start: start,
             until: end,
+            canary: root["mustFail"].map { Canary(reason: $0.text) },
             settings: settings,
             given: given,
             steps: steps,
