@@ -6,8 +6,14 @@ struct CommandLineProgram {
 
     /// The commands, in the order of the help page.
     static let commands = [
-        RunCommand.declaration, InspectCommand.declaration, ValidateCommand.declaration, SchemaCommand.declaration,
-        ListCommand.declaration, CoverageCommand.declaration, BenchCommand.declaration,
+        RunCommand.declaration,
+        TestCommand.declaration,
+        InspectCommand.declaration,
+        ValidateCommand.declaration,
+        SchemaCommand.declaration,
+        ListCommand.declaration,
+        CoverageCommand.declaration,
+        BenchCommand.declaration,
     ]
 
     init(surroundings: Surroundings) {

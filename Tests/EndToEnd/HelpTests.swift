@@ -2,7 +2,7 @@ import Testing
 
 /// The help pages as they were last looked at.
 @Suite struct HelpTests {
-    @Test(arguments: ["run", "inspect", "validate", "schema", "list", "coverage", "bench"])
+    @Test(arguments: ["run", "test", "inspect", "validate", "schema", "list", "coverage", "bench"])
     func `every command has a help page, reached in three ways`(command: String) throws {
         let page = try Program.run([command, "--help"])
         #expect(page.status == 0)

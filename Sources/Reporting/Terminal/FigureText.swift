@@ -45,9 +45,9 @@ package enum FigureText {
         ratio.isFinite ? "\(digits(ratio))×" : "–"
     }
 
-    /// A number with a word that has its plural in -s: `1 run`, `3 runs`.
-    package static func counted(_ number: Int, _ word: String) -> String {
-        "\(count(number)) \(word)\(number == 1 ? "" : "s")"
+    /// A number with a word whose plural is in -s unless it is given: `1 run`, `3 runs`, `2 canaries`.
+    package static func counted(_ number: Int, _ word: String, plural: String? = nil) -> String {
+        "\(count(number)) \(number == 1 ? word : plural ?? "\(word)s")"
     }
 
     /// Three digits that matter, never more than two decimals.

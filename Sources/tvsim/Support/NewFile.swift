@@ -51,6 +51,21 @@ enum NewFile {
         }
     }
 
+    /// Writes a whole text to `path`.
+    ///
+    /// - Throws: `FileError`; the file at `path` is then what it was before.
+    static func write(_ text: String, to path: String) throws(FileError) {
+        try write(text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init), to: path)
+    }
+
+    /// Adds a text to the end of a file, which is made when there is none.
+    static func append(_ text: String, to path: String) throws(FileError) {
+        let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw FileError(doing: "writing '\(path)'", code: errno) }
+        defer { close(descriptor) }
+        try OutputStream(descriptor: descriptor).write(text)
+    }
+
     private static func write(_ lines: some Sequence<String>, to stream: OutputStream) throws(FileError) {
         var buffer = ""
         for line in lines {

@@ -31,7 +31,7 @@ struct Progress {
         try stream.write("\r\u{1B}[2K\(line)")
     }
 
-    /// Takes the bar away.
+    /// Takes the bar away, for good or until the next update.
     func finish() throws {
         guard lastDrawn != nil else { return }
         try stream.write("\r\u{1B}[2K")

@@ -5,28 +5,79 @@ enum ScenarioPaths {
     /// Returns the files themselves, and every scenario file below the folders, in the order of the paths and then of
     /// the names.
     ///
-    /// - Throws: `InputProblem` when a path is neither, or a folder holds no scenario.
+    /// A file that is reached in two ways is listed once, where it is reached first; a folder that contains itself
+    /// through a link is entered once.
+    ///
+    /// - Throws: `InputProblem` when a folder holds no scenario; `FileError` when one cannot be read.
     static func files(below paths: [String]) throws -> [String] {
         var files: [String] = []
         for path in paths {
-            guard isFolder(path) else {
+            guard let folder = Identity(path), folder.isFolder else {
                 files.append(path)
                 continue
             }
-            let found = try scenarios(in: path)
+            var entered: Set<Identity> = []
+            let found = try scenarios(in: path, folder, &entered)
             guard !found.isEmpty else { throw InputProblem(file: path, message: "no scenario is below this folder") }
             files += found
         }
-        var seen: Set<String> = []
-        return files.filter { seen.insert($0).inserted }
+        var seen: Set<Identity> = []
+        var missing: Set<String> = []
+        return files.filter { file in
+            Identity(file).map { seen.insert($0).inserted } ?? missing.insert(file).inserted
+        }
     }
 
-    private static func scenarios(in folder: String) throws -> [String] {
-        try entries(of: folder).flatMap { name -> [String] in
-            let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
-            if isFolder(path) { return try scenarios(in: path) }
-            return name.hasSuffix(".json") && !name.hasSuffix(".schema.json") ? [path] : []
+    /// The folders themselves, and every folder below them: where a scenario may appear.
+    static func folders(below paths: [String]) throws -> [String] {
+        var folders: [String] = []
+        var entered: Set<Identity> = []
+        func enter(_ path: String) throws {
+            guard let folder = Identity(path), folder.isFolder, entered.insert(folder).inserted else { return }
+            folders.append(path)
+            for name in try entries(of: path) { try enter(joined(path, name)) }
         }
+        for path in paths { try enter(path) }
+        return folders
+    }
+
+    /// Whether a name is that of a scenario file.
+    static func isScenario(_ name: String) -> Bool { name.hasSuffix(".json") && !name.hasSuffix(".schema.json") }
+
+    /// Whether there is a folder at a path.
+    static func isFolder(_ path: String) -> Bool { Identity(path)?.isFolder ?? false }
+
+    /// Whether there is anything at a path.
+    static func exists(_ path: String) -> Bool { Identity(path) != nil }
+
+    /// Whether two paths lead to the same file.
+    static func areSame(_ one: String, _ other: String) -> Bool {
+        guard let identity = Identity(one) else { return false }
+        return identity == Identity(other)
+    }
+
+    private static func scenarios(
+        in path: String,
+        _ folder: Identity,
+        _ entered: inout Set<Identity>
+    ) throws -> [String] {
+        guard entered.insert(folder).inserted else { return [] }
+        var files: [String] = []
+        for name in try entries(of: path) {
+            let path = joined(path, name)
+            // A link that leads nowhere, and anything that is neither file nor folder, holds no scenario.
+            guard let identity = Identity(path) else { continue }
+            if identity.isFolder {
+                files += try scenarios(in: path, identity, &entered)
+            } else if identity.isFile, isScenario(name) {
+                files.append(path)
+            }
+        }
+        return files
+    }
+
+    private static func joined(_ folder: String, _ name: String) -> String {
+        folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
     }
 
     /// The names in a folder that are not hidden, in order.
@@ -45,8 +96,19 @@ enum ScenarioPaths {
         return names.sorted()
     }
 
-    private static func isFolder(_ path: String) -> Bool {
-        var status = stat()
-        return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    /// What a path leads to, whatever links are on the way.
+    private struct Identity: Hashable {
+        private let device: dev_t
+        private let number: ino_t
+        private let mode: mode_t
+
+        init?(_ path: String) {
+            var status = Glibc.stat()
+            guard unsafe stat(path, &status) == 0 else { return nil }
+            (device, number, mode) = (status.st_dev, status.st_ino, status.st_mode & S_IFMT)
+        }
+
+        var isFolder: Bool { mode == S_IFDIR }
+        var isFile: Bool { mode == S_IFREG }
     }
 }

@@ -1,0 +1,127 @@
+internal import Harness
+internal import Reporting
+internal import Wire
+
+/// The suite that one command line asks for, from finding the files to the last line of the report.
+struct SuitePlan {
+    /// The paths that were named, or the folder that is meant without any.
+    let paths: [String]
+    let mocks: String?
+    let surroundings: Surroundings
+    private let options: SuiteRunner.Options
+    private let workforce: Workforce
+    private let junit: String?
+    private let isForGitHub: Bool
+    private let isVerbose: Bool
+    private let isQuiet: Bool
+    private let format: SharedOptions.ReportFormat
+    private let color: ColorMode
+
+    init(arguments: ParsedArguments, surroundings: Surroundings) {
+        paths = arguments.operands.isEmpty ? ["Scenarios"] : arguments.operands
+        mocks = arguments[SharedOptions.mocks]
+        self.surroundings = surroundings
+        options = SuiteRunner.Options(
+            filter: SuiteFilter(arguments.all(TestCommand.filter)),
+            shard: arguments[TestCommand.shard],
+            seed: arguments[RunCommand.seed],
+            repetitions: arguments[TestCommand.repetitions] ?? 1,
+            stopsAtFirst: arguments.has(TestCommand.failFast)
+        )
+        workforce = Workforce(threads: arguments[SharedOptions.jobs] ?? surroundings.processors)
+        junit = arguments[TestCommand.junit]
+        isForGitHub = arguments.has(TestCommand.github)
+        isVerbose = arguments.has(TestCommand.verbose)
+        isQuiet = arguments.has(TestCommand.quiet)
+        format = arguments[SharedOptions.report] ?? .text
+        color = arguments[SharedOptions.color] ?? .auto
+    }
+
+    /// Runs the suite, writes every report, and says how it ended.
+    func carryOut() throws -> ExitCode {
+        try carryOut(files: try ScenarioPaths.files(below: paths), engine: try makeEngine())
+    }
+
+    /// Makes the simulators ready.
+    func makeEngine() throws -> Engine { try Engine(mocks: mocks, near: paths.first) }
+
+    /// Runs the suite of the given files.
+    func carryOut(files: [String], engine: Engine) throws -> ExitCode {
+        let begin = ContinuousClock.now
+        let runner = SuiteRunner(engine: engine, workforce: workforce, options: options)
+        let items = try runner.items(files)
+        if items.isEmpty, !options.filter.isEmpty, options.shard == nil {
+            throw InputProblem(
+                file: paths.joined(separator: ", "),
+                message: "no scenario's name or path fits \(options.filter.summary)"
+            )
+        }
+        var suite = SuiteReport(entries: [], seconds: 0, threads: min(workforce.threads, max(items.count, 1)))
+        let failure = try run(items, runner, &suite)
+        suite.seconds = begin.duration(to: .now).inSeconds
+        try writeEnding(suite)
+        if let failure { throw failure }
+        return exitCode(of: suite)
+    }
+
+    private func exitCode(of suite: SuiteReport) -> ExitCode {
+        if suite.count(.invalid) > 0 { return .wrongInput }
+        return suite.count(.failed) > 0 ? .notHeld : .held
+    }
+
+    // MARK: While it runs
+
+    private func run(
+        _ items: [SuiteItem],
+        _ runner: SuiteRunner,
+        _ suite: inout SuiteReport
+    ) throws -> RunFailure? {
+        var progress = Progress(total: items.count, unit: "scenarios", in: surroundings, color: color)
+        let lines = SuitePage(page: page)
+        let width = SuitePage.nameWidth(of: items.map { $0.name ?? $0.file })
+        var separator = "\n"
+        var bad = 0
+        if format == .json { try surroundings.output.write(RunJSON.opening) }
+        let (notRun, failure) = try runner.run(items) { entry in
+            if entry.verdict != .passed { bad += 1 }
+            if format == .json {
+                try surroundings.output.write(separator + entry.json.text)
+                separator = ",\n"
+            } else if isVerbose {
+                try progress.finish()
+                try surroundings.output.write(lines.line(entry, nameWidth: width))
+            }
+            suite.entries.append(entry)
+            try progress.update(done: suite.entries.count, failed: bad)
+        }
+        try progress.finish()
+        suite.notRun = notRun
+        if format == .json, separator != "\n" { try surroundings.output.write("\n") }
+        return failure
+    }
+
+    // MARK: At the end
+
+    private var page: PageStyle { surroundings.page(on: surroundings.output, color: color) }
+
+    private func writeEnding(_ suite: SuiteReport) throws {
+        for case .invalid(let text, _) in suite.entries.map(\.outcome) { try surroundings.diagnostics.write(text) }
+        switch format {
+        case .json: try surroundings.output.write(RunJSON.closing(suite))
+        case .text:
+            let text = SuitePage(page: page)
+            if isVerbose, !suite.entries.isEmpty { try surroundings.output.write("\n") }
+            try surroundings.output.write(text.failures(suite) + text.ending(suite, isQuiet: isQuiet))
+        }
+        if let junit { try NewFile.write(JUnitXML(suite).text, to: junit) }
+        if isForGitHub { try writeForGitHub(suite) }
+    }
+
+    private func writeForGitHub(_ suite: SuiteReport) throws {
+        let text = GitHubText(suite, place: WorkspacePath.placer(in: surroundings))
+        // Both streams are read for annotations; the object on standard output must stay whole.
+        let stream = format == .json ? surroundings.diagnostics : surroundings.output
+        try stream.write(text.annotations)
+        if let file = surroundings.environment("GITHUB_STEP_SUMMARY") { try NewFile.append(text.summary, to: file) }
+    }
+}

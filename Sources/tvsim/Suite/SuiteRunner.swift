@@ -1,0 +1,88 @@
+internal import Harness
+internal import Reporting
+
+/// Reads and runs the scenarios of a suite, each in a world of its own, on all threads.
+struct SuiteRunner {
+    /// How a suite is run.
+    struct Options: Sendable {
+        var filter = SuiteFilter([])
+        var shard: Shard?
+        /// The seed for every scenario instead of its own.
+        var seed: UInt64?
+        /// How often each scenario is run.
+        var repetitions = 1
+        /// Whether the first scenario that does not pass ends the suite.
+        var stopsAtFirst = false
+    }
+
+    let engine: Engine
+    let workforce: Workforce
+    let options: Options
+
+    /// Reads files and returns those that are meant, in their order.
+    func items(_ files: [String]) throws -> [SuiteItem] {
+        let engine = engine
+        var items: [SuiteItem] = []
+        try workforce.run(files.count) { index in
+            Result { () throws -> SuiteItem in
+                do {
+                    return .ready(try engine.load(files[index]))
+                } catch let problem as InputProblem {
+                    return .broken(problem)
+                } catch {
+                    throw RunFailure(file: files[index], seed: nil, error: error)
+                }
+            }
+        } receive: { _, result in
+            items.append(try result.get())
+        }
+        let meant = items.filter { options.filter.accepts(path: $0.file, name: $0.name) }
+        return options.shard?.part(of: meant) ?? meant
+    }
+
+    /// Runs what was read.
+    ///
+    /// - Parameters:
+    ///   - items: the scenarios, in the order of the suite.
+    ///   - receive: takes each result as soon as all before it are there.
+    /// - Returns: how many were left out, and what tvsim itself failed at, if it did; nothing is run after that.
+    /// - Throws: what `receive` throws.
+    func run(_ items: [SuiteItem], receive: (SuiteEntry) throws -> Void) throws -> (notRun: Int, failure: RunFailure?) {
+        let (engine, seed, times) = (engine, options.seed, options.repetitions)
+        var reports: [RunReport] = []
+        var done = 0
+        do {
+            try workforce.run(items.count * times) { index -> Result<SuiteEntry, RunFailure> in
+                switch items[index / times] {
+                case .broken(let problem): return .success(SuiteEntry(problem))
+                case .ready(let scenario):
+                    do {
+                        let report = try engine.run(scenario, seed: seed).report
+                        return .success(SuiteEntry(file: scenario.file, outcome: .judged(report)))
+                    } catch {
+                        return .failure(RunFailure(file: scenario.file, seed: seed, error: error))
+                    }
+                }
+            } receive: { index, result in
+                var entry = try result.get()
+                if let report = entry.report { reports.append(report) }
+                guard index % times == times - 1 else { return }
+                if !reports.isEmpty {
+                    entry = SuiteEntry(file: entry.file, outcome: .judged(Repetitions.merged(reports)))
+                }
+                reports = []
+                done += 1
+                try receive(entry)
+                if options.stopsAtFirst, entry.verdict != .passed { throw Stop() }
+            }
+        } catch is Stop {
+            return (items.count - done, nil)
+        } catch let failure as RunFailure {
+            return (items.count - done, failure)
+        }
+        return (0, nil)
+    }
+
+    /// Ends the work early.
+    private struct Stop: Error {}
+}

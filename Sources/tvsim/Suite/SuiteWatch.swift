@@ -1,0 +1,68 @@
+internal import Harness
+internal import Reporting
+
+/// Runs a suite, then again and again what changed files touch, until it is interrupted.
+struct SuiteWatch {
+    let plan: SuitePlan
+
+    /// Never returns but by an error: an interrupt ends the process.
+    func carryOut() throws -> ExitCode {
+        var watch = try FolderWatch()
+        var engine: Engine?
+        var touched: [String]?
+        while true {
+            try clearScreen()
+            do {
+                let ready = try engine ?? plan.makeEngine()
+                engine = ready
+                let files = try ScenarioPaths.files(below: plan.paths)
+                _ = try plan.carryOut(files: touched ?? files, engine: ready)
+            } catch let problem as InputProblem {
+                try plan.surroundings.diagnostics.write(problem.text)
+            }
+            let folders = try watchedFolders()
+            for folder in folders.scenarios + folders.mocks { try watch.add(folder) }
+            try plan.surroundings.diagnostics.write("Waiting for a change; ^C ends this.\n")
+            touched = try wait(watch, mocks: folders.mocks, engine: &engine)
+        }
+    }
+
+    /// Waits until something changes that matters, and returns the files to run again, or nil for all.
+    private func wait(
+        _ watch: borrowing FolderWatch,
+        mocks: [String],
+        engine: inout Engine?
+    ) throws -> [String]? {
+        while true {
+            let changed = try watch.changedPaths().filter { path in
+                let name = path.split(separator: "/").last ?? ""
+                return !name.hasPrefix(".") && ScenarioPaths.isScenario(String(name)) || ScenarioPaths.isFolder(path)
+            }
+            guard !changed.isEmpty else { continue }
+            if changed.contains(where: { path in mocks.contains { path.hasPrefix("\($0)/") } }) {
+                engine = nil
+                return nil
+            }
+            guard let files = try? ScenarioPaths.files(below: plan.paths) else { return nil }
+            // What is no scenario of the suite may be a file that scenarios are made of; what is gone needs no run.
+            let existing = changed.filter { ScenarioPaths.exists($0) }
+            let own = files.filter { file in existing.contains { ScenarioPaths.areSame($0, file) } }
+            return own.count == existing.count && !own.isEmpty ? own : nil
+        }
+    }
+
+    private func watchedFolders() throws -> (scenarios: [String], mocks: [String]) {
+        let parents = plan.paths.map { path in
+            ScenarioPaths.isFolder(path) ? path : path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+        }
+        let mocks = try? MockDirectory.find(explicit: plan.mocks, near: plan.paths.first).path
+        return (
+            try ScenarioPaths.folders(below: parents), try mocks.map { try ScenarioPaths.folders(below: [$0]) } ?? []
+        )
+    }
+
+    private func clearScreen() throws {
+        guard plan.surroundings.output.isTerminal else { return }
+        try plan.surroundings.output.write("\u{1B}[H\u{1B}[2J\u{1B}[3J")
+    }
+}
