@@ -86,6 +86,30 @@ struct GetStatusCompletionTests {
         #expect(try bench.rows("SELECT id FROM gb_analyzer.batch_jobs_vps").count == 2)
     }
 
+    @Test(
+        arguments: [("rollBack", ["2", "1"]), ("goOn", ["3", "2"])],
+        ["gb_analyzer.batch_jobs_vps", "gb_console.wishlist_to_groups"]
+    ) func `A completion goes on without what cannot be written only where it is told to`(
+        choice: (setting: String, history: [String]),
+        table: String
+    ) throws {
+        let fault = FaultRule(
+            id: "fails",
+            site: .write,
+            target: GlobPattern(table),
+            conditions: [.init(attribute: "process", pattern: "dataset:get-status")],
+            actions: [.failWrite]
+        )
+        let bench = try completing(["completionError": .text(choice.setting)], faults: [fault])
+        try bench.givenViewpoint()
+        try bench.given("UPDATE gb_console.wishlist_to_groups SET manual_request = 1")
+        try bench.run("dataset:get-status")
+        #expect(try bench.historyStatus() == choice.history)
+        #expect(bench.log.contains { $0.contains("ERROR") && $0.contains("failed by a scripted fault") })
+        let flag = try bench.rows("SELECT manual_request FROM gb_console.wishlist_to_groups")
+        #expect(flag == [[table.hasSuffix("vps") && choice.setting == "goOn" ? "0" : "1"]])
+    }
+
     @Test func `A batch job error rolls the dataset back before anything is sent`() throws {
         let bench = try completing(faults: [.failingWrite(on: "gb_analyzer.batch_jobs_vps")])
         try bench.givenViewpoint()
