@@ -40,8 +40,11 @@ final class Workplace {
     /// The values of the settings in this run.
     var settings: Settings { application.settings }
 
-    /// The current time as the databases keep it.
-    var now: SQLValue { SQLValue(process.world.nowSQLText) }
+    /// What the service's clock shows; a fault may name the service or the process.
+    var clock: SimulationInstant { process.readClock(of: [accesses.service, process.name]) }
+
+    /// What the service's clock shows, as the databases keep it.
+    var now: SQLValue { SQLValue(process.readClockText(of: [accesses.service, process.name])) }
 
     /// The log of this process.
     var log: LaravelLog { LaravelLog(process: process, title: title) }

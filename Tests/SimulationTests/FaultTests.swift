@@ -75,6 +75,28 @@ struct FaultTests {
         #expect(passedSteps.joined(separator: " ") == passed)
     }
 
+    @Test(
+        arguments: [
+            ("job", ["job", "backend"], 9), ("backend", ["job", "backend"], 9), ("plg-api", ["job", "backend"], 0),
+        ]
+            as [(String, [String], Int64)]
+    ) func `A skewed clock shows another time to whoever reads it, and is told once`(
+        target: String,
+        owners: [String],
+        seconds: Int64
+    ) throws {
+        let rule = FaultRule(id: "f", site: .clock, target: GlobPattern(target), actions: [.skew(.seconds(9))])
+        let world = World(seed: 1, start: start, faults: [rule])
+        let notes = Notes()
+        world.spawn("job") { process in
+            for _ in 0..<3 { notes.add(process.readClock(of: owners).isoText) }
+            #expect(process.now == world.start)
+        }
+        _ = try world.run(until: start.advanced(by: .seconds(1)))
+        #expect(notes.all == Array(repeating: start.advanced(by: .seconds(seconds)).isoText, count: 3))
+        #expect(world.faults.outcomes[0].effects.count == (seconds == 0 ? 0 : 1))
+    }
+
     private func run(_ rule: FaultRule) throws -> (world: World, notes: [String]) {
         let world = World(seed: 1, start: start, faults: [rule])
         let notes = Notes()

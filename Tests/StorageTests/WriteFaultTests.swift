@@ -35,9 +35,9 @@ struct WriteFaultTests {
         #expect(test.database.isUnlocked)
     }
 
-    @Test(arguments: [FaultAction.failWrite, .crashBefore, .crashAfter])
-    func `A fault at the commit decides whether it holds`(action: FaultAction) throws {
-        let test = try TestWorld(faults: [rule("writer", ["operation": "commit"], action)])
+    @Test(arguments: [FaultAction.failWrite, .crashBefore, .crashAfter], ["writer", "console.malls"])
+    func `A fault at the commit decides whether it holds`(action: FaultAction, target: String) throws {
+        let test = try TestWorld(faults: [rule(target, ["operation": "commit"], action)])
         defer { test.world.close() }
         let notes = Notes()
         test.spawn("writer") { _, session in
@@ -54,6 +54,16 @@ struct WriteFaultTests {
         #expect(try test.table("SELECT count(*) FROM console.malls") == [action == .crashAfter ? "2" : "3"])
         #expect(test.world.faults.outcomes[0].effects.count == 1)
         #expect(test.database.isUnlocked)
+    }
+
+    @Test func `A fault at the commit of a table leaves transactions alone that have not changed it`() throws {
+        let test = try TestWorld(faults: [rule("console.groups", ["operation": "commit"], .failWrite)])
+        defer { test.world.close() }
+        test.spawn("writer") { _, session in
+            try await session.transaction { _ = try await session.execute("DELETE FROM console.malls WHERE id = 1") }
+        }
+        try test.run()
+        #expect(test.world.faults.outcomes[0].matched == 0)
     }
 
     @Test func `A statement that changes no row is a place without columns`() throws {

@@ -85,6 +85,10 @@ package final class FaultInjector: @unchecked Sendable {
         )
     }
 
+    func hasEffects(at index: Int) -> Bool {
+        !outcomes[index].effects.isEmpty
+    }
+
     func tookNone(because reason: String, at index: Int) {
         outcomes[index].idleReason = reason
     }
@@ -103,6 +107,11 @@ package struct FaultFiring {
     /// Says what the fault changed.
     package func took(effect: String) {
         injector.took(effect: effect, at: index, by: process)
+    }
+
+    /// Says what the fault changed, once for all strikes: for something that is read again and again.
+    func tookFirst(effect: String) {
+        if !injector.hasEffects(at: index) { injector.took(effect: effect, at: index, by: process) }
     }
 
     /// Says that the fault changed nothing, and why.

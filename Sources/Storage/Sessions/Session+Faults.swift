@@ -26,13 +26,15 @@ extension Session {
         return nil
     }
 
-    /// The fault that strikes at a commit: only one that asks for `operation` `commit`.
-    func faultAtCommit() -> FaultFiring? {
+    /// The fault that strikes at a commit: only one that asks for `operation` `commit`, and names a table that the
+    /// transaction has changed or the process.
+    func faultAtCommit(of changes: [PendingChange]) -> FaultFiring? {
         let faults = process.world.faults
         guard faults.waits(at: .write) else { return nil }
+        let tables = Set(changes.map(\.table)).sorted().map { database.catalog.tables[$0].name }
         return faults.fire(
             at: .write,
-            names: [process.name],
+            names: tables + [process.name],
             process: process,
             attributes: [
                 FaultAttribute("operation", "commit"), FaultAttribute("process", process.name),

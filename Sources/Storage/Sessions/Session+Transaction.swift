@@ -17,7 +17,7 @@ extension Session {
     package func commit() throws {
         try process.checkAlive()
         guard let transaction else { throw error(.other, "there is no open transaction", "COMMIT") }
-        let firing = faultAtCommit()
+        let firing = faultAtCommit(of: transaction.changes)
         switch firing?.action {
         case .failWrite:
             firing?.took(effect: "\(process.name) could not commit")

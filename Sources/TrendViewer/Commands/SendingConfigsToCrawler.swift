@@ -50,7 +50,7 @@ struct SendingConfigsToCrawler: Command {
         workplace.mark(.crawlQueryPending)
         try await workplace.step("dispatch")
         workplace.log.info("dispatches \(type.jobName) for \(targets.count) records", context)
-        let sent = workplace.process.now
+        let sent = workplace.clock
         let accepted: [Int: Int]
         do {
             accepted = try await send(targets, workplace)

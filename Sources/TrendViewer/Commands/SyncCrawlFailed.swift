@@ -28,7 +28,7 @@ struct SyncCrawlFailed: Command {
     var attributes: [FaultAttribute] { [FaultAttribute("data_type", type.rawValue)] }
 
     func run(_ workplace: Workplace) async throws -> CommandOutcome {
-        let day = Self.currentDay(workplace.process.now, zone: workplace.settings[TrendViewerSettings.timeZone])
+        let day = Self.currentDay(workplace.clock, zone: workplace.settings[TrendViewerSettings.timeZone])
         let context = JSONObject([
             ("data_type", .string(type.rawValue)), ("from", .string(day.first.sqlText)),
             ("to", .string(day.last.sqlText)), ("limit", JSONValue(limit)),

@@ -11,7 +11,7 @@ struct DatasetSlackChannel {
     /// - Throws: only what stops the process itself.
     @discardableResult
     func send(_ notice: SlackNotice) async throws -> Bool {
-        let payload = notice.payload(command: workplace.title, time: workplace.process.now)
+        let payload = notice.payload(command: workplace.title, time: workplace.clock)
         let request = HTTPRequest(.post, "/services/T000/B000/dataset", json: payload)
         do {
             let response = try await workplace.client.send(request, to: "slack")

@@ -14,7 +14,7 @@ struct WishlistToGroupRepository {
         let selection = Selections.eligibleWishlists(
             slug: slug,
             skipsRunning: workplace.settings[TrendViewerSettings.createSkipsIfRunning],
-            at: workplace.process.now
+            at: workplace.clock
         )
         return try session.select(selection).map(Wishlist.init)
     }
@@ -24,7 +24,7 @@ struct WishlistToGroupRepository {
         let selection = Selections.eligibleWishlists(
             slug: wishlist.slug,
             skipsRunning: workplace.settings[TrendViewerSettings.createSkipsIfRunning],
-            at: workplace.process.now
+            at: workplace.clock
         )
         return try selection.explain(rowID: wishlist.id, in: session).filter { !$0.holds }.map { result in
             "\(result.condition.name) needs \(result.condition.needs), is \(result.actual)"

@@ -9,7 +9,9 @@ struct CrawlFailureReport: Sendable {
     let code: String
     let message: String
 
+    /// Reports the failure; the process is the crawler's, the clock is PLG's.
     func send(from process: SimulatedProcess, _ session: Session) async throws {
+        let now = process.readClockText(of: ["plg-api"])
         try await session.transaction {
             _ = try await session.execute(
                 """
@@ -18,20 +20,20 @@ struct CrawlFailureReport: Sendable {
                 """,
                 [
                     SQLValue(config.id), SQLValue(config.dataType.rawValue), SQLValue(config.summaryID),
-                    SQLValue(code), SQLValue(message), SQLValue(process.sqlNow),
+                    SQLValue(code), SQLValue(message), SQLValue(now),
                 ]
             )
             _ = try await session.execute(
                 "UPDATE crawler_v2.configs SET status = ?, error_code = ?, updated_at = ? WHERE id = ?",
                 [
                     SQLValue(CrawlerV2Schema.ConfigStatus.failed.rawValue), SQLValue(code),
-                    SQLValue(process.sqlNow), SQLValue(config.id),
+                    SQLValue(now), SQLValue(config.id),
                 ]
             )
         }
         process.take(.crawlErrorLog)
         process.take(.updateConfigStatus)
-        try await writeCrawlStatus(from: process)
+        try await writeCrawlStatus(from: process, at: now)
         process.log(.error, to: "plg-api", "\(config.dataType.rawValue) \(config.name): \(message) [\(code)]")
         process.take(.crawlErrorLogger)
         let slack = OperatorMessage(
@@ -47,7 +49,7 @@ struct CrawlFailureReport: Sendable {
     }
 
     /// Seed 000 lets PLG write crawl_status 3 itself; by default CMD-09 does (reference trend-viewer §8, Q-06).
-    private func writeCrawlStatus(from process: SimulatedProcess) async throws {
+    private func writeCrawlStatus(from process: SimulatedProcess, at now: String) async throws {
         guard
             context.settings[TrendViewerServiceSettings.plgWritesCrawlStatus]
                 || context.settings[TrendViewerServiceSettings.crawlStatusWriter] == "plg"
@@ -56,7 +58,7 @@ struct CrawlFailureReport: Sendable {
         let session = context.database.session(for: process, access: Access(writes: [table], reads: []))
         _ = try await session.execute(
             "UPDATE \(table) SET crawl_status = 3, updated_at = ? WHERE id = ?",
-            [SQLValue(process.sqlNow), SQLValue(config.summaryID)]
+            [SQLValue(now), SQLValue(config.summaryID)]
         )
         process.take(.crawlErrorStatus)
     }

@@ -6,6 +6,6 @@ extension SimulatedProcess {
         record(.branch, branch.rawValue)
     }
 
-    /// The current time as a datetime column holds it.
-    var sqlNow: String { world.nowSQLText }
+    /// What the service's clock shows, as a datetime column holds it.
+    var sqlNow: String { readClockText() }
 }
