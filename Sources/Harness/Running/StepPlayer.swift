@@ -11,6 +11,9 @@ struct StepPlayer {
     /// What an operator's session may touch: everything.
     let access: Access
 
+    /// How long people wait for an answer: longer than services do, as browsers have no short limit.
+    private static let patience = Duration.seconds(300)
+
     /// Registers every step with the world's clock.
     func arm(_ steps: [Step]) {
         for (index, step) in steps.enumerated() {
@@ -33,7 +36,10 @@ struct StepPlayer {
             var failure: String?
             do {
                 let request = try self.request(action, headers)
-                let response = try await self.parts.network.client(for: process).send(request, to: action.host)
+                let response = try await self.parts.network.client(for: process, patience: Self.patience).send(
+                    request,
+                    to: action.host
+                )
                 failure = self.judge(response, action)
                 if failure == nil { failure = self.save(response, action) }
             } catch let error as TransportError {

@@ -52,17 +52,22 @@ package final class Network: @unchecked Sendable {
     }
 
     /// Returns the client with which `process` sends requests.
-    package func client(for process: SimulatedProcess) -> any HTTPClient {
-        NetworkClient(network: self, process: process)
+    ///
+    /// - Parameters:
+    ///   - process: the process.
+    ///   - patience: how long it waits for an answer; the setting `http.timeout` when left out.
+    package func client(for process: SimulatedProcess, patience: Duration? = nil) -> any HTTPClient {
+        NetworkClient(network: self, process: process, patience: patience ?? timeout)
     }
 
     fileprivate func send(
         _ request: HTTPRequest,
         to host: String,
-        from process: SimulatedProcess
+        from process: SimulatedProcess,
+        patience: Duration
     ) async throws -> HTTPResponse {
         try process.checkAlive()
-        let call = Call(index: exchanges.count, request: request, host: host, caller: process)
+        let call = Call(index: exchanges.count, request: request, host: host, caller: process, patience: patience)
         exchanges.append(HTTPExchange(from: process.name, host: host, request: request, sent: world.now))
         process.record(.httpRequest, call.subject, String(decoding: request.body, as: UTF8.self))
         do {
@@ -83,6 +88,7 @@ package final class Network: @unchecked Sendable {
         var request: HTTPRequest
         let host: String
         let caller: SimulatedProcess
+        let patience: Duration
 
         var subject: String { "\(request.method.rawValue) \(host)\(request.target)" }
     }
@@ -217,9 +223,9 @@ package final class Network: @unchecked Sendable {
     }
 
     private func wait(for mailbox: Mailbox, of call: Call) async throws -> HTTPResponse {
-        world.wake(mailbox.suspension, at: world.now.advanced(by: timeout), rank: call.caller.rank)
+        world.wake(mailbox.suspension, at: world.now.advanced(by: call.patience), rank: call.caller.rank)
         try await call.caller.wait(for: mailbox.suspension)
-        guard let result = mailbox.result else { throw TransportError.timeout(host: call.host, after: timeout) }
+        guard let result = mailbox.result else { throw TransportError.timeout(host: call.host, after: call.patience) }
         return try result.get()
     }
 
@@ -246,8 +252,9 @@ package final class Network: @unchecked Sendable {
 private struct NetworkClient: HTTPClient {
     let network: Network
     let process: SimulatedProcess
+    let patience: Duration
 
     func send(_ request: HTTPRequest, to host: String) async throws -> HTTPResponse {
-        try await network.send(request, to: host, from: process)
+        try await network.send(request, to: host, from: process, patience: patience)
     }
 }
