@@ -55,9 +55,12 @@ extension TrendViewerApplication {
         case .pending, .analyzing:
             throw RepairProblem(description: "history \(record.historyID) has not ended: there is nothing to notify of")
         }
-        let detail = try await AnalyzerApiService(workplace: workplace).getDatasetDetail(
-            AnalyzerApiService(workplace: workplace).prepareStatusRequest(datasetID: record.datasetID)
-        )
+        let reason = try WishlistDatasetHistoryRepository(workplace: workplace).errorMessage(of: record)
+        guard
+            let detail = DatasetDetail([
+                "status": JSONValue(record.status.rawValue), "error_message": JSONValue(reason),
+            ])
+        else { preconditionFailure("an object is a detail") }
         let notification = DatasetNotification(
             kind,
             StatusChange(record: record, status: record.status, detail: detail)

@@ -32,6 +32,12 @@ struct WishlistDatasetHistoryRepository {
         return try session.query(sql, [SQLValue(slug)]).first.flatMap(record)
     }
 
+    /// The reason of a failure, as it was kept.
+    func errorMessage(of record: DatasetRecord) throws -> String? {
+        let sql = "SELECT error_message FROM gb_console.wishlist_dataset_histories WHERE id = ?"
+        return try session.query(sql, [SQLValue(record.historyID)]).first?.textOrNil("error_message")
+    }
+
     /// The first unfinished history of a wishlist, or nil.
     func running(wishlistID: Int) throws -> DatasetRecord? {
         let sql = """
