@@ -123,7 +123,7 @@ package final class ScenarioRun {
         let rows = try finder.unfinished(in: parts.world.events)
         guard !rows.isEmpty else { return [] }
         let horizon = ending.end.advanced(by: StuckFinder.patience)
-        let rest = try parts.world.run(until: horizon, quietFor: type.round(settings: parts.settings))
+        let rest = try parts.world.run(until: horizon, quietFor: system.round(from: ending.end, through: observer))
         return finder.judge(rows, changesAfter: ending.changes, worldRests: rest != .reachedLimit)
     }
 

@@ -47,8 +47,11 @@ package protocol SimulatedSystem: Sendable {
     /// The kinds of informative Slack messages that every run of a command sends, and that a story leaves out.
     static var routineMessages: Set<String> { get }
 
-    /// How long it takes until every periodic command has run with every input that the clock can give it.
-    static func round(settings: Settings) -> Duration
+    /// How long it takes from `instant` on until every periodic command has run with every input that the clock can
+    /// give it.
+    ///
+    /// - Throws: `DatabaseError` when a table cannot be read.
+    func round(from instant: SimulationInstant, through session: Session) throws -> Duration
 
     /// What the behaviour profiles of the simulators say, by setting.
     ///

@@ -60,13 +60,6 @@ struct TrendViewerSystem: SimulatedSystem {
     private let parts: WorldParts
     private let application: TrendViewerApplication
 
-    static func round(settings: Settings) -> Duration {
-        // A command that asks for "the current day" can find something new when the day changes, so a full round of
-        // the schedule is proof only once it has seen the next day.
-        let schedule = Schedule.trendViewer
-        return schedule.dependsOnCalendarDay ? .seconds(86400) + schedule.round : schedule.round
-    }
-
     static func profile(mocks: MockDirectory) throws -> [String: SettingValue] {
         var values: [String: SettingValue] = [:]
         for name in ["plg-api", "crawler", "tv-python-api", "analyzer_batch", "spvp_batch", "openai"] {
@@ -117,6 +110,19 @@ struct TrendViewerSystem: SimulatedSystem {
 
     func start() {
         application.startScheduler()
+    }
+
+    func round(from instant: SimulationInstant, through session: Session) throws -> Duration {
+        let schedule = Schedule.trendViewer
+        guard schedule.dependsOnCalendarDay else { return schedule.round }
+        // A command that asks for the failures of "the current day" finds other ones on another day only where some are
+        // dated ahead; then a full round of the schedule is proof only once it has seen the next day.
+        let ahead = try session.query(
+            "SELECT id FROM crawler_v2.error_logs WHERE failed_at > ? LIMIT 1",
+            [SQLValue(instant)]
+        )
+        let dependsOnDay = !ahead.isEmpty || parts.world.faults.waits(at: .clock)
+        return dependsOnDay ? .seconds(86400) + schedule.round : schedule.round
     }
 
     func headers(for user: String) -> HTTPHeaders {
