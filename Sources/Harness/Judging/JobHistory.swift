@@ -46,6 +46,11 @@ package struct JobHistory {
         .processStarted, .processFinished, .processFailed, .processCrashed, .processHung,
     ]
 
+    /// Every process of a name, in the order of starting.
+    package func all(_ name: String) -> [Job] {
+        jobs.filter { $0.name == name }
+    }
+
     private mutating func close(_ index: Int?, _ event: Event, _ outcome: String) {
         guard let index else { return }
         jobs[index].ended = event.time

@@ -31,6 +31,15 @@ package struct RunTrace {
         }
     }
 
+    /// The last call of a service whose path fits, and that is meant.
+    package func lastCall(
+        _ host: String,
+        _ path: GlobPattern,
+        where isMeant: (HTTPExchange) -> Bool
+    ) -> HTTPExchange? {
+        exchanges.last { $0.host == host && path.matches($0.request.path) && isMeant($0) }
+    }
+
     /// The last line in which a process of this name reports an error that fits.
     package func lastComplaint(of process: String, _ text: GlobPattern) -> Complaint? {
         for event in log.events.reversed() where event.kind == .log && event.process == process {
