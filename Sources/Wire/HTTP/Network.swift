@@ -56,6 +56,7 @@ package final class Network: @unchecked Sendable {
     /// - Parameters:
     ///   - process: the process.
     ///   - patience: how long it waits for an answer; the setting `http.timeout` when left out.
+    /// - Returns: the client.
     package func client(for process: SimulatedProcess, patience: Duration? = nil) -> any HTTPClient {
         NetworkClient(network: self, process: process, patience: patience ?? timeout)
     }
