@@ -80,6 +80,10 @@ import Wire
         (#""eventually": true, "by""#, #""eventually": true, "at""#),
         (#"["00:30", "01:30"]"#, #"["01:30", "00:30"]"#),
         (#"["00:30", "01:30"]"#, #"["00:30", "01:30"], "by": "01:00""#),
+        (#", { "mail": { "to": "mika@*" } }], "by": "01:30""#, #", 7]"#),
+        (#"{ "mail": { "to": "mika@*" } }]"#, #"{ "mail": { "to": "mika@*" }, "count": 1 }]"#),
+        (#"{ "mail": { "to": "mika@*" } }]"#, #"{ "stuck": "none" }]"#),
+        (#"{ "is_open": false }"#, #"{ "is_opne": false }"#),
         (#""because": "the promise""#, #""becuase": "the promise""#),
     ]
 

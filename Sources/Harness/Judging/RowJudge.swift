@@ -43,11 +43,7 @@ struct RowJudge {
     /// - Returns: nil when it holds, else why it does not.
     /// - Throws: `TemplateError` when a placeholder was never saved.
     func judge(_ expectation: RowExpectation, saved: [String: JSONValue]) throws -> String? {
-        let question = Question(
-            conditions: try wanted(expectation.conditions, saved),
-            row: try wanted(expectation.row, saved),
-            count: expectation.count
-        )
+        let question = try self.question(expectation, saved)
         let (begin, last) = span(of: expectation.timing)
         switch (expectation.holding, expectation.timing) {
         case (.always, _): return whyNotAlways(question, from: begin, until: last)
@@ -112,21 +108,11 @@ struct RowJudge {
         from begin: SimulationInstant?,
         until last: SimulationInstant
     ) -> String? {
-        var found: (view: TableHistory.View, id: Int64)?
-        var gone: SimulationInstant?
-        _ = history.visitViews(from: begin ?? start, until: last) { view in
-            if let found {
-                let isThere = view.state[found.id].map { question.means($0) && question.holds($0) } ?? false
-                gone = isThere ? nil : view.since
-                return !isThere
-            }
-            let ids = view.state.filter { question.means($0.value) && question.holds($0.value) }.keys
-            found = ids.min().map { (view, $0) }
-            return false
-        }
-        guard let found, let values = found.view.state[found.id] else { return nil }
+        guard let found = first(question, from: begin ?? start, until: last),
+            let values = found.view.state[found.id]
+        else { return nil }
         let time = max(found.view.since ?? start, begin ?? start)
-        let until = gone.map { ", until \($0.text(since: start))" } ?? ""
+        let until = found.gone.map { ", until \($0.text(since: start))" } ?? ""
         let cells = question.row.isEmpty ? question.conditions : question.row
         let parts = cells.map { cell in
             let name = history.table.columns[cell.column].name
@@ -137,7 +123,51 @@ struct RowJudge {
         return "there was one at \(time.text(since: start))\(until): \(what)"
     }
 
+    /// The first row that is meant and holds what it must, with the view in which it first does, and when it no longer
+    /// did; rows of the same view in the order of their ids.
+    private func first(
+        _ question: Question,
+        from begin: SimulationInstant?,
+        until last: SimulationInstant
+    ) -> (view: TableHistory.View, id: Int64, gone: SimulationInstant?)? {
+        var found: (view: TableHistory.View, id: Int64)?
+        var gone: SimulationInstant?
+        _ = history.visitViews(from: begin, until: last) { view in
+            if let found {
+                let isThere = view.state[found.id].map { question.means($0) && question.holds($0) } ?? false
+                gone = isThere ? nil : view.since
+                return !isThere
+            }
+            let ids = view.state.filter { question.means($0.value) && question.holds($0.value) }.keys
+            found = ids.min().map { (view, $0) }
+            return false
+        }
+        return found.map { ($0.view, $0.id, gone) }
+    }
+
+    /// When a row was first there that is meant and holds what it must, or why it never was.
+    ///
+    /// - Throws: `TemplateError` when a placeholder was never saved.
+    func first(_ expectation: RowExpectation, saved: [String: JSONValue]) throws -> Happening {
+        let question = try self.question(expectation, saved)
+        guard let found = first(question, from: nil, until: end) else {
+            return .missing(explain(question, history.view(at: end), when: "at the end"))
+        }
+        guard found.view.count > 0 else { return .happened(start, "with the first rows") }
+        let change = history.changes[found.view.count - 1]
+        let step = change.step.map { " at step \($0)" } ?? ""
+        return .happened(change.time, "by \(change.process)\(step)")
+    }
+
     // MARK: Cells
+
+    private func question(_ expectation: RowExpectation, _ saved: [String: JSONValue]) throws -> Question {
+        Question(
+            conditions: try wanted(expectation.conditions, saved),
+            row: try wanted(expectation.row, saved),
+            count: expectation.count
+        )
+    }
 
     private func wanted(_ cells: [Cell], _ saved: [String: JSONValue]) throws -> [Wanted] {
         try cells.map { cell in

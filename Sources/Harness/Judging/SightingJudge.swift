@@ -26,6 +26,14 @@ struct SightingJudge {
         return "\(found); \(near)"
     }
 
+    /// The first that meets all criteria, or why there is none.
+    func first(_ criteria: [SightingCriterion]) -> Happening {
+        if let first = sightings.first(where: { sighting in criteria.allSatisfy { $0.miss(sighting) == nil } }) {
+            return .happened(first.time, "from \(first.sender)")
+        }
+        return .missing(nearest(criteria) ?? "no \(noun) was sent at all")
+    }
+
     private func tooMany(_ found: [Sighting], _ count: CountRange) -> String {
         let places = found.prefix(6).map { "\($0.time.text(since: start)) from \($0.sender)" }
         let rest = found.count > 6 ? " and \(found.count - 6) more" : ""

@@ -48,13 +48,18 @@ struct SightingQuestion {
             if let method = http.method { criteria.append(.pattern("method", GlobPattern(method))) }
             try ask([("path", http.path), ("from", http.from)], saved)
             if let status = http.status { criteria.append(.pattern("status", GlobPattern("\(status)"))) }
-        case .rows, .query, .stuck, .invariants: return nil
+        case .rows, .order, .query, .stuck, .invariants: return nil
         }
     }
 
     /// Answers the question: nil when the expectation holds, else why it does not.
     func answer(start: SimulationInstant) -> String? {
         SightingJudge(sightings: sightings, noun: noun, start: start).judge(criteria, count: count, timing: timing)
+    }
+
+    /// When what is asked for was there first.
+    func first(start: SimulationInstant) -> Happening {
+        SightingJudge(sightings: sightings, noun: noun, start: start).first(criteria)
     }
 
     private init(_ noun: String, _ sightings: [Sighting], _ count: CountRange, _ timing: Timing) {

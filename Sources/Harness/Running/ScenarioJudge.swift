@@ -26,9 +26,8 @@ struct ScenarioJudge {
     /// - Throws: `DatabaseError` when a table cannot be read.
     func readTables() throws -> [String: TableHistory] {
         var histories: [String: TableHistory] = [:]
-        for expectation in scenario.expectations {
-            guard let name = expectation.table, histories[name] == nil, let table = parts.database.catalog.table(name)
-            else { continue }
+        for name in scenario.expectations.flatMap(\.subject.tables) {
+            guard histories[name] == nil, let table = parts.database.catalog.table(name) else { continue }
             histories[name] = TableHistory(
                 table,
                 changes: parts.database.changes[..<ending.changes],
@@ -143,6 +142,15 @@ struct ScenarioJudge {
             return try RowJudge(history: history, start: scenario.start, end: ending.end)
                 .judge(rows, saved: results.saved)
         case .stuck(let expected): return try judge(expected, stuck, tables)
+        case .order(let order):
+            return try OrderJudge(start: scenario.start) { element in
+                if case .rows(let rows) = element, let history = tables[rows.table] {
+                    return try RowJudge(history: history, start: scenario.start, end: ending.end)
+                        .first(rows, saved: results.saved)
+                }
+                return try SightingQuestion(element, parts, ending, saved: results.saved)?.first(start: scenario.start)
+                    ?? .missing("nothing can be said of it")
+            }.judge(order)
         case .query(let query): return answers[query.statement].flatMap { judge(query, $0) }
         case .invariants(let asked):
             let broken = invariants.filter { asked.ids.contains($0.id) && !$0.held }
@@ -196,13 +204,14 @@ struct ScenarioJudge {
     }
 }
 
-extension Expectation {
-    /// The table that the expectation asks about.
-    fileprivate var table: String? {
-        switch subject {
-        case .rows(let rows): rows.table
-        case .stuck(.rows(let rows)): rows.table
-        default: nil
+extension Expectation.Subject {
+    /// The tables that the expectation asks about.
+    fileprivate var tables: [String] {
+        switch self {
+        case .rows(let rows): [rows.table]
+        case .stuck(.rows(let rows)): [rows.table]
+        case .order(let order): order.elements.flatMap(\.tables)
+        default: []
         }
     }
 }

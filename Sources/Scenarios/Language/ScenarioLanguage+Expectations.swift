@@ -2,7 +2,39 @@ import Wire
 
 extension ScenarioLanguage {
     /// The kinds of expectations.
-    static let expectations = [
+    static let expectations = singleExpectations + [order]
+
+    /// Several things that must happen in an order.
+    private static let order = ObjectShape(
+        "an expectation with \"order\"",
+        [
+            KeyShape(
+                "order",
+                .list(.variants(happenings, noun: "an element of \"order\""), atLeast: 2),
+                required: true,
+                examples: [
+                    [
+                        ["table": "gb_console.wishlist_dataset_histories", "row": ["status": "Failed"]],
+                        ["slack": ["severity": "error"]],
+                    ]
+                ],
+                "What must happen, each for the first time no earlier than the one before."
+            ),
+            KeyShape("by", moment, "All of it must have happened up to this instant."),
+        ] + because
+    )
+
+    /// What can stand in an order: rows, messages, log lines and calls, without a count or a time of their own.
+    private static let happenings = singleExpectations.compactMap { object -> ObjectShape? in
+        guard ["table", "slack", "pusher", "mail", "log", "http"].contains(object.discriminator) else { return nil }
+        let own = ["where", "row", "status", "from"]
+        return ObjectShape(
+            "an element with \"\(object.discriminator)\"",
+            object.keys.filter { $0.name == object.discriminator || own.contains($0.name) }
+        )
+    }
+
+    private static let singleExpectations = [
         ObjectShape(
             "an expectation with \"table\"",
             [

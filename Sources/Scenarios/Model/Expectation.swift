@@ -15,6 +15,7 @@ package struct Expectation: Sendable {
         case mail(MailExpectation)
         case log(LogExpectation)
         case http(HTTPExpectation)
+        case order(OrderExpectation)
         case query(QueryExpectation)
         case stuck(StuckExpectation)
         case invariants(InvariantExpectation)
@@ -22,18 +23,24 @@ package struct Expectation: Sendable {
 
     /// The expectation as a sentence.
     package var text: String {
-        let sentence =
-            switch subject {
-            case .rows(let rows): rows.text
-            case .slack(let slack): slack.text
-            case .pusher(let pusher): pusher.text
-            case .mail(let mail): mail.text
-            case .log(let log): log.text
-            case .http(let http): http.text
-            case .query(let query): query.text
-            case .stuck(let stuck): stuck.text
-            case .invariants(let invariants): invariants.text
-            }
-        return because.map { "\(sentence) (\($0))" } ?? sentence
+        because.map { "\(subject.text) (\($0))" } ?? subject.text
+    }
+}
+
+extension Expectation.Subject {
+    /// What is asked, as a sentence.
+    package var text: String {
+        switch self {
+        case .rows(let rows): rows.text
+        case .slack(let slack): slack.text
+        case .pusher(let pusher): pusher.text
+        case .mail(let mail): mail.text
+        case .log(let log): log.text
+        case .http(let http): http.text
+        case .order(let order): order.text
+        case .query(let query): query.text
+        case .stuck(let stuck): stuck.text
+        case .invariants(let invariants): invariants.text
+        }
     }
 }

@@ -7,7 +7,9 @@ extension ScenarioBuilder {
         let timing = timing(node)
         let count = count(node["count"])
         var subject: Expectation.Subject?
-        if let table = node["table"] {
+        if let order = node["order"] {
+            subject = self.order(order, timing).map { .order($0) }
+        } else if let table = node["table"] {
             subject = rows(table, of: node, count: count, timing).map { .rows($0) }
         } else if let http = node["http"] {
             subject = self.http(http, of: node, count: count ?? .some, timing).map { .http($0) }
@@ -22,6 +24,20 @@ extension ScenarioBuilder {
         }
         guard let subject else { return nil }
         return Expectation(subject: subject, because: node["because"]?.text, position: node.position)
+    }
+
+    private mutating func order(_ node: JSONNode, _ timing: Timing) -> OrderExpectation? {
+        let elements = node.elements.compactMap { element -> Expectation.Subject? in
+            if let table = element["table"] {
+                return rows(table, of: element, count: nil, .atEnd).map { .rows($0) }
+            } else if let http = element["http"] {
+                return self.http(http, of: element, count: .some, .atEnd).map { .http($0) }
+            }
+            return message(element, count: .some, .atEnd)
+        }
+        guard elements.count == node.elements.count else { return nil }
+        if case .by(let moment) = timing { return OrderExpectation(elements: elements, by: moment) }
+        return OrderExpectation(elements: elements, by: nil)
     }
 
     private mutating func count(_ node: JSONNode?) -> CountRange? {
