@@ -25,7 +25,7 @@ struct StuckFinder {
     }
 
     /// How long the world goes on after the end of a run before it counts as never coming to rest.
-    static let patience = Duration.seconds(7 * 86400)
+    static let patience = Duration.seconds(2 * 86400)
 
     /// Tells what would still have moved from what is stuck, when the world has gone on after the end of the run.
     ///
