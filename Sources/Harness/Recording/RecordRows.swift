@@ -121,8 +121,14 @@ struct RecordRows {
     }
 
     private func faults() throws -> [FaultResult] {
-        try rows("faults", "id, fired, effect, held").map { row in
-            FaultResult(id: try row.text(0), fired: try row.int(1), effect: try row.text(2), held: try row.bool(3))
+        try rows("faults", "id, fired, effect, held, line").map { row in
+            FaultResult(
+                id: try row.text(0),
+                fired: try row.int(1),
+                effect: try row.text(2),
+                held: try row.bool(3),
+                line: row.values[4].int
+            )
         }
     }
 

@@ -117,7 +117,7 @@ package enum RecordShape {
             name: "faults",
             columns: [
                 "position INTEGER PRIMARY KEY", "id TEXT NOT NULL", "fired INTEGER NOT NULL", "effect TEXT NOT NULL",
-                "held INTEGER NOT NULL",
+                "held INTEGER NOT NULL", "line INTEGER",
             ]
         ),
     ]

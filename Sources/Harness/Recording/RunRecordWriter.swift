@@ -188,7 +188,7 @@ package struct RunRecordWriter {
             report.faults.enumerated().map { index, fault in
                 [
                     SQLValue(index + 1), .text(fault.id), SQLValue(fault.fired), .text(fault.effect),
-                    SQLValue(fault.held),
+                    SQLValue(fault.held), SQLValue(fault.line),
                 ]
             }
         )
