@@ -78,7 +78,7 @@ sweep() {
     (
         cd "$folder" || exit 2
         export LC_ALL=$locale LANG=$locale TZ=$zone
-        find "$root/Scenarios" -name '*.json' ! -name '*.schema.json' -exec \
+        find "$root/Scenarios" -name '*.json' ! -name '*.schema.json' ! -name '*.base.json' -exec \
             "$2" run --mocks "$root/Mocks" --seeds 1..10 --jobs "$3" --report json {} + >"$work/output" 2>"$work/errors"
     ) || [ ! -s "$work/errors" ] || { cat "$work/errors" >&2; exit 2; }
     processes=$((processes + 1))

@@ -55,8 +55,9 @@ struct Engine: Sendable {
 
     /// Reads and checks a scenario file.
     ///
+    /// - Returns: the scenario, or each case of its matrix.
     /// - Throws: `InputProblem` when it is not one.
-    func load(_ path: String) throws -> LoadedScenario {
+    func load(_ path: String) throws -> [LoadedScenario] {
         let bytes: [UInt8]
         do throws(FileError) {
             bytes = try ExistingFile.read(path)
@@ -66,15 +67,16 @@ struct Engine: Sendable {
         return try read(bytes, file: path)
     }
 
-    /// Checks a scenario that is already in memory; `file` is its name for messages.
+    /// Checks a scenario file that is already in memory; `file` is its name for messages.
     ///
     /// - Throws: `InputProblem` when it is not one, or when the database refuses what it gives.
-    func read(_ bytes: [UInt8], file: String) throws -> LoadedScenario {
+    func read(_ bytes: [UInt8], file: String) throws -> [LoadedScenario] {
         do {
-            let scenario = try runner.read(bytes, file: file)
-            // A world that is thrown away: building it is the only way to know what the database says to given rows.
-            if !scenario.given.tables.isEmpty { _ = try runner.prepare(scenario) }
-            return LoadedScenario(scenario: scenario, file: file, source: bytes)
+            return try runner.readCases(bytes, file: file).map { scenario in
+                // A world that is thrown away: building it is the only way to know what the database says to given rows.
+                if !scenario.given.tables.isEmpty { _ = try runner.prepare(scenario) }
+                return LoadedScenario(scenario: scenario, file: file, source: bytes)
+            }
         } catch let diagnostics as Diagnostics {
             throw InputProblem(file: file, diagnostics: diagnostics, source: bytes)
         } catch let problem as GivenProblem {

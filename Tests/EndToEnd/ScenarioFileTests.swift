@@ -123,6 +123,37 @@ import Wire
         }
     }
 
+    @Test func `a matrix is one file and many runs, each with its own name and record`() throws {
+        try Scratch.withFolder { folder in
+            let records = folder.appending(path: "records").path
+            let words = ["run", "Scenarios/matrix/crawl-reasons.json", "--report", "json", "--record", records]
+            let result = try Program.run(words)
+            #expect(result.status == 0, "\(result.output)\(result.diagnostics)")
+            let runs = try #require(try JSONValue(parsing: Array(result.output.utf8))["runs"]?.array)
+            #expect(runs.count == 6)
+            #expect(runs[1]["scenario"]?.string == "crawl-reasons [input=B0A1, reason=TIMEOUT]")
+            #expect(Set(runs.compactMap { $0["digest"]?.string }).count == 6)
+            #expect(try FileManager.default.contentsOfDirectory(atPath: records).count == 6)
+            let filtered = try Program.run(["test", "Scenarios/matrix", "--filter", "*TIMEOUT*", "--report", "json"])
+            #expect(try JSONValue(parsing: Array(filtered.output.utf8))["runs"]?.array?.count == 2)
+        }
+    }
+
+    @Test func `a mistake in an extended file is shown there`() throws {
+        try Scratch.withFolder { folder in
+            let file = folder.appending(path: "a.json")
+            try Data(#"{"extends": "b.json", "name": "a"}"#.utf8).write(to: file)
+            try Data("{\n  \"systm\": 1\n}".utf8).write(to: folder.appending(path: "b.json"))
+            let result = try Program.run(["validate", file.path])
+            #expect(result.status == 2)
+            #expect(
+                result.diagnostics.contains("\(folder.path)/b.json:2:3: unknown key \"systm\""),
+                "\(result.diagnostics)"
+            )
+            #expect(result.diagnostics.contains(" 2 |   \"systm\": 1"))
+        }
+    }
+
     @Test func `a file that is not there, and a folder, are named`() throws {
         for path in ["nowhere/x.json", "Sources"] {
             let result = try Program.run(["run", path])

@@ -42,7 +42,7 @@ import Wire
 
     /// Edits of a scenario that the reader refuses and the schema must refuse too: the key and what to put there.
     private static let mistakes: [(key: String, value: JSONValue?)] = [
-        ("expct", []), ("name", nil), ("name", ""), ("system", "trend-viewr"), ("seed", -1), ("seed", "one"),
+        ("expct", []), ("name", ""), ("system", "trend-viewr"), ("seed", -1), ("seed", "one"),
         ("start", "yesterday"), ("until", "25:61"), ("until", "10 m"), ("expect", []), ("expect", nil), ("faults", [:]),
         ("settings", ["crawl.duraton": "10m"]), ("settings", ["crawl.duration": "ten"]),
         ("settings", ["spvpEngine": "gpt"]), ("settings", ["minProducts": true]),

@@ -81,12 +81,12 @@ struct ScenarioJudge {
                     text: expectation.text,
                     held: why == nil,
                     why: why,
-                    line: expectation.position.line
+                    line: expectation.position.lineOfScenario
                 )
             )
         }
-        let lines = Dictionary(scenario.faults.map { ($0.rule.id, $0.position.line) }) { first, _ in first }
-        let faults = ending.faults.map { FaultResult($0, start: scenario.start, line: lines[$0.rule.id]) }
+        let lines = Dictionary(scenario.faults.map { ($0.rule.id, $0.position.lineOfScenario) }) { first, _ in first }
+        let faults = ending.faults.map { FaultResult($0, start: scenario.start, line: lines[$0.rule.id] ?? nil) }
         let isHealthy =
             expectations.allSatisfy(\.held) && faults.allSatisfy(\.held)
             && invariants.allSatisfy { $0.held || !$0.isJudged }
@@ -124,7 +124,7 @@ struct ScenarioJudge {
                 text: "\(expected.text(of: request.text)) at \(step.at)",
                 held: false,
                 why: "no answer had come when the run ended",
-                line: expected.position.line
+                line: expected.position.lineOfScenario
             )
         }
     }

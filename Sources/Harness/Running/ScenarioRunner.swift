@@ -20,12 +20,22 @@ package struct ScenarioRunner: Sendable {
         self.overrides = overrides
     }
 
-    /// Reads a scenario from the bytes of its file.
+    /// Reads a scenario from the bytes of its file; of a file with a matrix, its first case.
     ///
     /// - Throws: every mistake in the file.
     package func read(_ bytes: [UInt8], file: String) throws(Diagnostics) -> Scenario {
+        try readCases(bytes, file: file)[0]
+    }
+
+    /// Reads the cases of a scenario file: one, or as many as its matrix makes.
+    ///
+    /// Files that it extends are read from where they are.
+    ///
+    /// - Throws: every mistake in the file, and in those that it extends.
+    package func readCases(_ bytes: [UInt8], file: String) throws(Diagnostics) -> [Scenario] {
         let systems = systems
-        return try ScenarioReader(systems: Systems.names) { systems[$0]?.vocabulary }.read(bytes, file: file)
+        return try ScenarioReader(systems: Systems.names) { systems[$0]?.vocabulary }
+            .readCases(bytes, file: file, open: InputFile.read)
     }
 
     /// Builds the world of a scenario without running it.

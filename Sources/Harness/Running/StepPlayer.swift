@@ -100,7 +100,12 @@ struct StepPlayer {
         if let expected = action.expected {
             let text = "\(expected.text(of: action.text)) \(when)"
             results.note(
-                ExpectationResult(text: text, held: failure == nil, why: failure, line: expected.position.line),
+                ExpectationResult(
+                    text: text,
+                    held: failure == nil,
+                    why: failure,
+                    line: expected.position.lineOfScenario
+                ),
                 step: index
             )
         } else if let failure {
@@ -111,7 +116,7 @@ struct StepPlayer {
                     text: "\(action.text) \(when) gives what it saves",
                     held: false,
                     why: failure,
-                    line: step.position.line
+                    line: step.position.lineOfScenario
                 ),
                 step: index
             )
@@ -153,6 +158,9 @@ struct StepPlayer {
     }
 
     private func fail(_ text: String, _ why: String, _ step: Step, _ index: Int) {
-        results.note(ExpectationResult(text: text, held: false, why: why, line: step.position.line), step: index)
+        results.note(
+            ExpectationResult(text: text, held: false, why: why, line: step.position.lineOfScenario),
+            step: index
+        )
     }
 }

@@ -42,6 +42,18 @@ package struct Diagnostic: Hashable, Sendable, CustomStringConvertible {
         )
     }
 
+    /// The diagnostic of one case of a matrix.
+    func inCase(_ text: String) -> Diagnostic {
+        Diagnostic(
+            file: file,
+            position: position,
+            width: width,
+            found: "\(found) in the case \(text)",
+            expected: expected,
+            hint: hint
+        )
+    }
+
     /// Where the mistake begins, counted from 1.
     package var line: Int { position.line }
     package var column: Int { position.column }

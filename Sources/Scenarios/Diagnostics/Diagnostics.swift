@@ -4,13 +4,16 @@ import Wire
 package struct Diagnostics: Error, Equatable, Sendable, CustomStringConvertible {
     /// The mistakes; at least one.
     package let all: [Diagnostic]
+    /// What the files hold that the file is made of, by name; the file itself is not among them.
+    package let sources: [String: [UInt8]]
 
     /// Makes the list, sorted by place; several equal ones count once.
-    package init(_ diagnostics: [Diagnostic]) {
+    package init(_ diagnostics: [Diagnostic], sources: [String: [UInt8]] = [:]) {
+        self.sources = sources
         var seen: Set<Diagnostic> = []
         // The order of finding decides between mistakes of the same place.
         all = diagnostics.enumerated().sorted {
-            ($0.element.position.offset, $0.offset) < ($1.element.position.offset, $1.offset)
+            ($0.element.position, $0.offset) < ($1.element.position, $1.offset)
         }
         .map(\.element).filter { seen.insert($0).inserted }
     }
@@ -20,6 +23,6 @@ package struct Diagnostics: Error, Equatable, Sendable, CustomStringConvertible 
 
     /// Each mistake with its source line and a caret.
     package func rendered(source: [UInt8]) -> String {
-        all.map { $0.rendered(source: source) }.joined(separator: "\n")
+        all.map { $0.rendered(source: sources[$0.file] ?? source) }.joined(separator: "\n")
     }
 }

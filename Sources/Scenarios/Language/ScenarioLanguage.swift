@@ -1,3 +1,5 @@
+import Wire
+
 /// The keys of a scenario file: each is declared here or in an extension of this type, and nowhere else.
 enum ScenarioLanguage {
     static let moment = Shape.instant(allowsPast: false)
@@ -9,6 +11,20 @@ enum ScenarioLanguage {
         "a scenario",
         [
             KeyShape("$schema", .anyText, "Where an editor finds the JSON Schema; tvsim does not read it."),
+            KeyShape(
+                "extends",
+                .text,
+                examples: ["world.base.json"],
+                "Another file whose world this one has too: its path from here. Objects merge, arrays append, the rest is "
+                    + "this file's."
+            ),
+            KeyShape(
+                "matrix",
+                .map(.list(.scalar, atLeast: 1), keyed: "a parameter"),
+                examples: [["reason": ["CAPTCHA", "TIMEOUT"]]],
+                "Parameters with their values: the scenario is run once with each combination, ${reason} standing for the "
+                    + "value in any text."
+            ),
             KeyShape("name", .text, required: true, "The scenario's name in reports."),
             KeyShape("description", .text, "What the scenario shows, in a sentence or two."),
             KeyShape("system", .text, required: true, names: .system, "The system that it runs, such as trend-viewer."),

@@ -7,6 +7,8 @@ package struct Scenario: Sendable {
     /// The file that it was read from, as it was named to the reader.
     package let file: String
     package let name: String
+    /// The case of the file's matrix that this is, such as `reason=CAPTCHA`; nil without a matrix.
+    package let matrixCase: String?
     package let description: String?
     /// The system that it runs, such as `trend-viewer`.
     package let system: String

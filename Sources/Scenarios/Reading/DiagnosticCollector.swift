@@ -2,13 +2,16 @@ import Wire
 
 /// Collects what is wrong with one file.
 struct DiagnosticCollector {
-    /// The file as it is named in messages.
-    let file: String
+    /// The files as they are named in messages: the file itself, then those that it is made of.
+    let files: [String]
     private(set) var diagnostics: [Diagnostic] = []
 
-    init(file: String) {
-        self.file = file
+    init(files: [String]) {
+        self.files = files
     }
+
+    /// The file itself.
+    var file: String { files[0] }
 
     /// Reports a mistake in a value.
     mutating func report(_ node: JSONNode, _ found: String, expected: String? = nil, hint: String? = nil) {
@@ -53,7 +56,14 @@ struct DiagnosticCollector {
         hint: String?
     ) {
         diagnostics.append(
-            Diagnostic(file: file, position: position, width: width, found: found, expected: expected, hint: hint)
+            Diagnostic(
+                file: files[position.source],
+                position: position,
+                width: width,
+                found: found,
+                expected: expected,
+                hint: hint
+            )
         )
     }
 }

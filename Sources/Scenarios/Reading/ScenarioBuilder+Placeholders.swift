@@ -26,6 +26,28 @@ extension ScenarioBuilder {
         for member in node.members { placeholders(inside: member.node, before: order) }
     }
 
+    /// Reports the placeholders of a file with a matrix that no parameter and no step fills, wherever they stand.
+    mutating func reportLeftPlaceholders() {
+        let known = saves.map(\.name)
+        let parameters = root["matrix"]?.members.map(\.key) ?? []
+        let told = Set(collector.diagnostics.map(\.position))
+        func report(in node: JSONNode, to collector: inout DiagnosticCollector) {
+            if case .string(let text) = node.kind, !told.contains(node.position) {
+                for name in Template(text).names where !known.contains(name) {
+                    collector.report(
+                        node,
+                        "unknown placeholder ${\(name)}",
+                        expected: Shape.oneOf(parameters + known),
+                        hint: NearestName.hint(for: name, among: parameters + known)
+                    )
+                }
+            }
+            for element in node.elements { report(in: element, to: &collector) }
+            for member in node.members where member.key != "matrix" { report(in: member.node, to: &collector) }
+        }
+        report(in: root, to: &collector)
+    }
+
     /// Reads a text with `*` and placeholders.
     mutating func pattern(_ node: JSONNode?) -> TextPattern? {
         guard let node, let text = node.text else { return nil }

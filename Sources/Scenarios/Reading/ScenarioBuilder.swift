@@ -8,6 +8,8 @@ import Wire
 struct ScenarioBuilder {
     let root: JSONNode
     let vocabulary: Vocabulary
+    /// The case of the matrix that is read, in words.
+    let matrixCase: String?
     var collector: DiagnosticCollector
     let start: SimulationInstant
     /// Where the run ends, or nil when the file does not say it rightly.
@@ -18,8 +20,9 @@ struct ScenarioBuilder {
     private(set) var saves: [(name: String, order: StepOrder)] = []
     private var faultIDs: Set<String> = []
 
-    init(root: JSONNode, vocabulary: Vocabulary, collector: DiagnosticCollector) {
+    init(root: JSONNode, vocabulary: Vocabulary, matrixCase: String?, collector: DiagnosticCollector) {
         self.root = root
+        self.matrixCase = matrixCase
         self.vocabulary = vocabulary
         self.collector = collector
         start = root["start"]?.text.flatMap { SimulationInstant(isoText: $0) } ?? Scenario.defaultStart
@@ -38,7 +41,8 @@ struct ScenarioBuilder {
         guard let name = root["name"]?.text, let end else { return nil }
         return Scenario(
             file: collector.file,
-            name: name,
+            name: matrixCase.map { "\(name) [\($0)]" } ?? name,
+            matrixCase: matrixCase,
             description: root["description"]?.text,
             system: vocabulary.system,
             seed: root["seed"]?.integer.flatMap(UInt64.init(exactly:)) ?? Scenario.defaultSeed,

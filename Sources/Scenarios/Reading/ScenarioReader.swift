@@ -12,30 +12,85 @@ package struct ScenarioReader: Sendable {
         self.vocabulary = vocabulary
     }
 
-    /// Reads a scenario from the bytes of its file.
+    /// Reads a scenario from the bytes of its file; of a file with a matrix, its first case.
     ///
     /// - Parameters:
     ///   - bytes: what the file holds.
     ///   - file: the file's name for messages.
+    ///   - open: returns what a file holds that this one extends, or nil when it cannot be read.
     /// - Returns: the scenario, which names nothing unknown.
     /// - Throws: every mistake of the file that can be told; of a text that is not JSON, the first.
-    package func read(_ bytes: [UInt8], file: String) throws(Diagnostics) -> Scenario {
-        let node: JSONNode
-        do {
-            node = try JSONNode(parsing: bytes)
-        } catch {
-            throw Diagnostics([Diagnostic(file: file, error: error)])
+    package func read(
+        _ bytes: [UInt8],
+        file: String,
+        open: @escaping (String) -> [UInt8]? = { _ in nil }
+    ) throws(Diagnostics) -> Scenario {
+        try readCases(bytes, file: file, open: open)[0]
+    }
+
+    /// Reads the cases of a scenario file: one, or as many as its matrix makes.
+    ///
+    /// - Parameters:
+    ///   - bytes: what the file holds.
+    ///   - file: the file's name for messages.
+    ///   - open: returns what a file holds that this one extends, or nil when it cannot be read.
+    /// - Returns: the scenarios, at least one, the last parameter of the matrix changing fastest.
+    /// - Throws: every mistake of the file, and of those that it extends, that can be told.
+    package func readCases(
+        _ bytes: [UInt8],
+        file: String,
+        open: @escaping (String) -> [UInt8]? = { _ in nil }
+    ) throws(Diagnostics) -> [Scenario] {
+        var sources = ScenarioSources(file: file, open: open)
+        let root = try sources.read(bytes)
+        let blank = DiagnosticCollector(files: sources.files)
+        var collector = blank
+        let matrix = ScenarioMatrix(of: root, &collector)
+        var scenarios: [Scenario] = []
+        var found: [[Diagnostic]] = []
+        for one in matrix.cases {
+            let text = one.values.isEmpty ? nil : one.text
+            let (scenario, diagnostics) = read(one.filled(root), matrixCase: text, blank)
+            found.append(diagnostics)
+            if let scenario { scenarios.append(scenario) }
         }
-        var checker = ShapeChecker(collector: DiagnosticCollector(file: file))
-        checker.check(node, .object(ScenarioLanguage.scenario), named: "a scenario")
+        let all = sources.diagnostics + collector.diagnostics + Self.merged(found, of: matrix.cases.map(\.text))
+        guard all.isEmpty, scenarios.count == matrix.cases.count else {
+            throw Diagnostics(all, sources: sources.bases)
+        }
+        return scenarios
+    }
+
+    private func read(
+        _ root: JSONNode,
+        matrixCase: String?,
+        _ blank: DiagnosticCollector
+    ) -> (Scenario?, [Diagnostic]) {
+        var checker = ShapeChecker(collector: blank)
+        checker.check(root, .object(ScenarioLanguage.scenario), named: "a scenario")
         var collector = checker.collector
-        guard let vocabulary = vocabulary(of: node, &collector) else { throw Diagnostics(collector.diagnostics) }
-        var builder = ScenarioBuilder(root: node, vocabulary: vocabulary, collector: collector)
+        guard let vocabulary = vocabulary(of: root, &collector) else { return (nil, collector.diagnostics) }
+        var builder = ScenarioBuilder(
+            root: root,
+            vocabulary: vocabulary,
+            matrixCase: matrixCase,
+            collector: collector
+        )
         let scenario = builder.build()
-        guard let scenario, builder.collector.diagnostics.isEmpty else {
-            throw Diagnostics(builder.collector.diagnostics)
+        if matrixCase != nil { builder.reportLeftPlaceholders() }
+        return (scenario, builder.collector.diagnostics)
+    }
+
+    /// The mistakes of all cases, each once; one that not every case has says which has it first.
+    private static func merged(_ found: [[Diagnostic]], of cases: [String]) -> [Diagnostic] {
+        var counts: [Diagnostic: Int] = [:]
+        for diagnostic in found.flatMap({ Set($0) }) { counts[diagnostic, default: 0] += 1 }
+        var seen: Set<Diagnostic> = []
+        return zip(found, cases).flatMap { diagnostics, text in
+            diagnostics.filter { seen.insert($0).inserted }.map { diagnostic in
+                counts[diagnostic] == found.count ? diagnostic : diagnostic.inCase(text)
+            }
         }
-        return scenario
     }
 
     private func vocabulary(of node: JSONNode, _ collector: inout DiagnosticCollector) -> Vocabulary? {

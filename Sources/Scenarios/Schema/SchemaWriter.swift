@@ -20,12 +20,27 @@ struct SchemaWriter {
 
     /// The definitions of this system by name.
     func definitions() -> [(String, JSONValue)] {
-        var definitions = [(Self.root, object(ScenarioLanguage.scenario)), ("rows", rowsRule), ("faults", faultsRule)]
+        var definitions = [(Self.root, file), ("rows", rowsRule), ("faults", faultsRule)]
         for table in vocabulary.tables {
             definitions.append(("given.\(table.name)", given(table)))
             definitions.append(("expected.\(table.name)", expected(table)))
         }
         return definitions.map { ("\(vocabulary.system).\($0.0)", $0.1) }
+    }
+
+    /// The file itself: complete when it has a name and extends nothing; another one is there to be extended, or takes
+    /// from what it extends what it leaves out.
+    private var file: JSONValue {
+        let whole = object(ScenarioLanguage.scenario)
+        return whole.with("required", nil).with(
+            "allOf",
+            [
+                [
+                    "if": ["required": ["name"], "not": ["required": ["extends"]]],
+                    "then": ["required": whole["required"] ?? []],
+                ]
+            ]
+        )
     }
 
     // MARK: Shapes

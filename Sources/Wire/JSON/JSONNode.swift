@@ -18,6 +18,11 @@ package struct JSONNode: Hashable, Sendable {
         package let position: JSONPosition
         package let width: Int
         package let node: JSONNode
+
+        /// The same key with another value.
+        package func with(_ node: JSONNode) -> Member {
+            Member(key: key, position: position, width: width, node: node)
+        }
     }
 
     /// Where the value's first character stands.
@@ -28,13 +33,18 @@ package struct JSONNode: Hashable, Sendable {
 
     /// Reads one JSON text (RFC 8259) from UTF-8 bytes.
     ///
+    /// - Parameters:
+    ///   - bytes: the text.
+    ///   - limits: how large it may be.
+    ///   - source: which of several texts that belong together this is, for positions.
     /// - Throws: `JSONError` for the first mistake; no bytes make it trap.
-    package init(parsing bytes: [UInt8], limits: JSONLimits = .standard) throws(JSONError) {
-        var parser = JSONParser(bytes, limits: limits)
+    package init(parsing bytes: [UInt8], limits: JSONLimits = .standard, source: Int = 0) throws(JSONError) {
+        var parser = JSONParser(bytes, limits: limits, source: source)
         self = try parser.parse()
     }
 
-    init(position: JSONPosition, width: Int, kind: Kind) {
+    /// Makes a value that stands where another one does.
+    package init(position: JSONPosition, width: Int, kind: Kind) {
         self.position = position
         self.width = width
         self.kind = kind

@@ -3,20 +3,22 @@ struct JSONParser {
     let bytes: [UInt8]
     var index = 0
     private let limits: JSONLimits
+    private let source: Int
     private var line = 1
     private var lineStart = 0
     private var depth = 0
     // Bytes of this line that continue a scalar: they take no column.
     var continuations = 0
 
-    init(_ bytes: [UInt8], limits: JSONLimits) {
+    init(_ bytes: [UInt8], limits: JSONLimits, source: Int = 0) {
         self.bytes = bytes
         self.limits = limits
+        self.source = source
     }
 
     /// Where the reader is.
     var position: JSONPosition {
-        JSONPosition(offset: index, line: line, column: index - lineStart - continuations + 1)
+        JSONPosition(offset: index, line: line, column: index - lineStart - continuations + 1, source: source)
     }
 
     /// The byte where the reader is, or nil at the end.

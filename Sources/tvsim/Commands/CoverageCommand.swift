@@ -38,7 +38,7 @@ enum CoverageCommand {
         var code = ExitCode.held
         for file in try ScenarioPaths.files(below: paths) {
             do {
-                scenarios.append(try engine.load(file))
+                scenarios += try engine.load(file)
             } catch let problem as InputProblem {
                 code = .wrongInput
                 try surroundings.diagnostics.write(problem.text)

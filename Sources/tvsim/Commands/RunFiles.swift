@@ -1,22 +1,25 @@
 internal import Harness
+internal import Scenarios
 internal import Storage
 
 /// Where the files of runs go: one run's to the path that was given, those of several into a folder of that name.
 struct RunFiles: Sendable {
-    /// A run: the scenario's file, and the seed where the command line gives several.
-    typealias Run = (file: String, seed: UInt64?)
+    /// A run: the scenario's file, its case where the file has several, the seed where the command line gives several.
+    typealias Run = (file: String, matrixCase: String?, seed: UInt64?)
 
     private let path: String
     private let runs: [Run]
     private let isOneRun: Bool
 
     /// Makes the places of all runs of a command line.
-    init(_ path: String, files: [String], seeds: ClosedRange<UInt64>?) {
+    init(_ path: String, of scenarios: [Engine.LoadedScenario], seeds: ClosedRange<UInt64>?) {
         self.path = path
-        isOneRun = files.count == 1 && seeds == nil
+        isOneRun = scenarios.count == 1 && seeds == nil
         // Of a range of seeds the two ends are enough to see whether something stands in the way.
-        runs = files.flatMap { file in
-            seeds.map { Set([$0.lowerBound, $0.upperBound]).sorted().map { (file, $0) } } ?? [(file, nil)]
+        runs = scenarios.flatMap { loaded -> [Run] in
+            let (file, text) = (loaded.file, loaded.scenario.matrixCase)
+            guard let seeds else { return [(file, text, nil)] }
+            return Set([seeds.lowerBound, seeds.upperBound]).sorted().map { (file, text, $0) }
         }
     }
 
@@ -68,10 +71,11 @@ struct RunFiles: Sendable {
         }
     }
 
-    /// What a run is called among others: the name of its file without the ending, and the seed where there are several.
+    /// What a run is called among others: the name of its file without the ending, its case, and the seed.
     private static func name(of run: Run) -> String {
         var name = String(run.file.split(separator: "/").last ?? "run")
         if name.hasSuffix(".json") { name.removeLast(5) }
-        return name + (run.seed.map { "-seed-\($0)" } ?? "")
+        let text = run.matrixCase.map { " [\($0.map { "/\0\n".contains($0) ? "_" : "\($0)" }.joined())]" } ?? ""
+        return name + text + (run.seed.map { "-seed-\($0)" } ?? "")
     }
 }

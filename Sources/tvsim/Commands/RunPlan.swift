@@ -1,12 +1,15 @@
 internal import Harness
 internal import Reporting
+internal import Scenarios
 internal import Wire
 
 /// The runs that one command line asks for, from reading the files to the last line of the report.
 struct RunPlan {
     private let engine: Engine
     private let surroundings: Surroundings
-    private let files: [String]
+    private let scenarios: [Engine.LoadedScenario]
+    /// The files that could not be read.
+    private let problems: [InputProblem]
     private let seed: UInt64?
     private let seeds: ClosedRange<UInt64>?
     private let eventsFile: String?
@@ -17,15 +20,26 @@ struct RunPlan {
     private let color: ColorMode
     private let workforce: Workforce
 
-    init(engine: Engine, arguments: ParsedArguments, surroundings: Surroundings) {
+    init(engine: Engine, arguments: ParsedArguments, surroundings: Surroundings) throws {
         self.engine = engine
         self.surroundings = surroundings
-        files = arguments.operands
+        var (scenarios, problems): ([Engine.LoadedScenario], [InputProblem]) = ([], [])
+        for file in arguments.operands {
+            do {
+                scenarios += try engine.load(file)
+            } catch let problem as InputProblem {
+                problems.append(problem)
+            }
+        }
+        if arguments[RunCommand.events] != nil, scenarios.count > 1 {
+            throw UsageError(.oneRunOnly(RunCommand.events.declaration), in: RunCommand.declaration)
+        }
+        (self.scenarios, self.problems) = (scenarios, problems)
         seed = arguments[RunCommand.seed]
         seeds = arguments[RunCommand.seeds]
         eventsFile = arguments[RunCommand.events]
-        let (files, seeds) = (files, seeds)
-        let places: (String) -> RunFiles = { path in RunFiles(path, files: files, seeds: seeds) }
+        let (loaded, seeds) = (scenarios, seeds)
+        let places: (String) -> RunFiles = { path in RunFiles(path, of: loaded, seeds: seeds) }
         records = arguments[RunCommand.record].map(places)
         logs = arguments[RunCommand.logs].map(places)
         format = arguments[SharedOptions.report] ?? .text
@@ -37,16 +51,7 @@ struct RunPlan {
     /// Does everything and says how it ended.
     func carryOut() throws -> ExitCode {
         try records?.checkRecords()
-        var scenarios: [Engine.LoadedScenario] = []
-        var problems: [InputProblem] = []
-        for file in files {
-            do {
-                scenarios.append(try engine.load(file))
-            } catch let problem as InputProblem {
-                problems.append(problem)
-                try surroundings.diagnostics.write(problem.text)
-            }
-        }
+        for problem in problems { try surroundings.diagnostics.write(problem.text) }
         let failed =
             switch (format, seeds) {
             case (.json, _): try writeJSON(scenarios, problems)
@@ -63,7 +68,7 @@ struct RunPlan {
         let begin = ContinuousClock.now
         var reports: [RunReport] = []
         try forEachRun(of: scenarios) { reports.append($0) }
-        if files.count == 1, let report = reports.first {
+        if scenarios.count == 1, problems.isEmpty, let report = reports.first {
             let text = RunText(page: page)
             let line = report.verdict == .passed ? text.line(report) : text.failure(report)
             try surroundings.output.write(isQuiet ? line : text.report(report))
@@ -147,7 +152,8 @@ struct RunPlan {
             }
         } receive: { index, result in
             let outcome = try result.get()
-            let run = (file: outcome.report.file, seed: seeds == nil ? nil : outcome.report.seed)
+            let text = scenarios[index / runsEach].scenario.matrixCase
+            let run = (file: outcome.report.file, matrixCase: text, seed: seeds == nil ? nil : outcome.report.seed)
             try records?.write(record: outcome.record, of: run)
             try logs?.write(logs: outcome.logs, of: run)
             if let eventsFile { try NewFile.write(outcome.eventLines, to: eventsFile) }

@@ -24,17 +24,17 @@ struct SuiteRunner {
         let engine = engine
         var items: [SuiteItem] = []
         try workforce.run(files.count) { index in
-            Result { () throws -> SuiteItem in
+            Result { () throws -> [SuiteItem] in
                 do {
-                    return .ready(try engine.load(files[index]))
+                    return try engine.load(files[index]).map { .ready($0) }
                 } catch let problem as InputProblem {
-                    return .broken(problem)
+                    return [.broken(problem)]
                 } catch {
                     throw RunFailure(file: files[index], seed: nil, error: error)
                 }
             }
         } receive: { _, result in
-            items.append(try result.get())
+            items += try result.get()
         }
         let meant = items.filter { options.filter.accepts(path: $0.file, name: $0.name) }
         return options.shard?.part(of: meant) ?? meant

@@ -23,7 +23,8 @@ struct InputProblem: Error, Sendable {
         text = ScreenText.safeLines(diagnostics.rendered(source: source)) + "\n"
         self.diagnostics = diagnostics.all.map { diagnostic in
             [
-                "line": JSONValue(diagnostic.line), "column": JSONValue(diagnostic.column),
+                "file": .string(diagnostic.file), "line": JSONValue(diagnostic.line),
+                "column": JSONValue(diagnostic.column),
                 "message": .string(diagnostic.message), "found": .string(diagnostic.found),
                 "expected": JSONValue(diagnostic.expected), "hint": JSONValue(diagnostic.hint),
             ]

@@ -5,6 +5,7 @@ enum ScenarioPaths {
     /// Returns the files themselves, and every scenario file below the folders, in the order of the paths and then of
     /// the names.
     ///
+    /// A file whose name ends in `.base.json` is there to be extended: it is listed only when it is named itself.
     /// A file that is reached in two ways is listed once, where it is reached first; a folder that contains itself
     /// through a link is entered once.
     ///
@@ -41,7 +42,7 @@ enum ScenarioPaths {
         return folders
     }
 
-    /// Whether a name is that of a scenario file.
+    /// Whether a name is that of a scenario file, or of one that scenarios extend.
     static func isScenario(_ name: String) -> Bool { name.hasSuffix(".json") && !name.hasSuffix(".schema.json") }
 
     /// Whether there is a folder at a path.
@@ -69,7 +70,7 @@ enum ScenarioPaths {
             guard let identity = Identity(path) else { continue }
             if identity.isFolder {
                 files += try scenarios(in: path, identity, &entered)
-            } else if identity.isFile, isScenario(name) {
+            } else if identity.isFile, isScenario(name), !name.hasSuffix(".base.json") {
                 files.append(path)
             }
         }

@@ -55,6 +55,7 @@ struct SchemaValidator {
         case "properties", "additionalProperties", "propertyNames":
             return try problem(ofMembersIn: value, keyword, rule, schema, path)
         case "allOf": return try (rule.array ?? []).lazy.compactMap { try problem(value, $0, path) }.first
+        case "not": return miss(try problem(value, rule, path) != nil)
         case "anyOf": return miss(try (rule.array ?? []).contains { try problem(value, $0, path) == nil })
         case "oneOf": return miss(try (rule.array ?? []).count { try problem(value, $0, path) == nil } == 1)
         case _ where Self.annotations.contains(keyword):
