@@ -1,3 +1,4 @@
+internal import Harness
 internal import Reporting
 internal import Storage
 internal import Wire
@@ -8,6 +9,8 @@ struct Bench {
     /// The folder with the scenarios that are measured.
     let folder: String
     let mocks: String?
+    /// How many threads the suite is run on.
+    let processors: Int
 
     private var crawlFailure: String { "\(folder)/crawl-failure.json" }
     private var happyPath: String { "\(folder)/happy-path.json" }
@@ -18,27 +21,30 @@ struct Bench {
     func figures() throws -> [BenchReport.Figure] {
         let one = try workload(wishlists: 1)
         let many = try workload(wishlists: 200)
-        return [
-            try startToExit(),
-            try run("24 h of the happy path, 1 wishlist", one, times: 15, target: 0.1),
-            try run("24 h of the happy path, 200 wishlists over 12 h", many, times: 3, target: 1),
-            try overDatabase("1 wishlist: a run over SQLite alone", one, times: 15),
-            try overDatabase("200 wishlists: a run over SQLite alone", many, times: 3),
-            try scenariosPerSecond(),
-        ]
+        return try [
+            startToExit(),
+            run("24 h of the happy path, 1 wishlist", one, times: 15, target: 0.1),
+            run("24 h of the happy path, 200 wishlists over 12 h", many, times: 3, target: 1),
+            overDatabase("1 wishlist: a run over SQLite alone", one, times: 15),
+            overDatabase("200 wishlists: a run over SQLite alone", many, times: 3),
+            scenariosPerSecond(),
+        ] + wholeSuite()
     }
 
     private func workload(wishlists: Int) throws -> Engine.LoadedScenario {
-        let bytes: [UInt8]
-        do throws(FileError) {
-            bytes = try ExistingFile.read(happyPath)
-        } catch {
-            throw InputProblem(file: happyPath, message: error.reason)
-        }
+        let bytes = try Self.bytes(of: happyPath)
         // What is wrong with the file itself is told with its own places first.
         _ = try engine.read(bytes, file: happyPath)
         let workload = try Workload(base: JSONValue(parsing: bytes)).staggered(wishlists: wishlists)
         return try engine.read(Array(workload.text.utf8), file: "\(happyPath) with \(wishlists) wishlists")[0]
+    }
+
+    private static func bytes(of file: String) throws(InputProblem) -> [UInt8] {
+        do throws(FileError) {
+            return try ExistingFile.read(file)
+        } catch {
+            throw InputProblem(file: file, message: error.reason)
+        }
     }
 
     /// From the start of a process to its end, beside the shortest process that there is.
@@ -97,5 +103,25 @@ struct Bench {
             for seed in 1...UInt64(count) { _ = try engine.run(scenario, seed: seed) }
         }
         return .init("crawl-failure.json from a fresh database, on one core", Double(count) / seconds, .perSecond)
+    }
+
+    /// A folder of many scenarios as `tvsim test` runs it: found, read, run and judged, on all processors.
+    private func wholeSuite() throws -> [BenchReport.Figure] {
+        let count = 500
+        let base = try JSONValue(parsing: Self.bytes(of: crawlFailure))
+        let suite = try GeneratedSuite(of: base, count: count, below: "/tmp")
+        let folder = suite.folder
+        let runner = SuiteRunner(engine: engine, workforce: Workforce(threads: processors), options: .init())
+        var bad = 0
+        let seconds = try Stopwatch.median(of: 3) { () throws -> Void in
+            let items = try runner.items(ScenarioPaths.files(below: [folder]))
+            _ = try runner.run(items) { if $0.verdict != .passed { bad += 1 } }
+        }
+        guard bad == 0 else { throw InputProblem(file: crawlFailure, message: "it does not pass with every seed") }
+        let threads = FigureText.counted(processors, "thread")
+        return [
+            .init("\(count) scenarios through tvsim test, on \(threads)", seconds, .seconds, target: 5),
+            .init("  a second and core", Double(count) / seconds / Double(processors), .perSecond),
+        ]
     }
 }

@@ -26,7 +26,7 @@ enum BenchCommand {
     private static func run(_ arguments: ParsedArguments, in surroundings: Surroundings) throws -> ExitCode {
         let (mocks, folder) = (arguments[SharedOptions.mocks], arguments[scenarios] ?? "Scenarios")
         let engine = try Engine(mocks: mocks, near: "\(folder)/happy-path.json")
-        let bench = Bench(engine: engine, folder: folder, mocks: mocks)
+        let bench = Bench(engine: engine, folder: folder, mocks: mocks, processors: surroundings.processors)
         let report = BenchReport(figures: try bench.figures())
         switch arguments[SharedOptions.report] ?? .text {
         case .text:
