@@ -12,7 +12,9 @@ import Testing
         ["run", "x.json", "--seed", "1", "--seed", "2"], ["run", "x.json", "--seed", "1", "--seeds", "1..2"],
         ["run", "x.json", "y.json", "--events", "e.txt"], ["run", "x.json", "-x"], ["run", "--events", "", "x.json"],
         ["list"], ["list", "setings"], ["list", "faults", "settings"], ["validate"], ["bench", "x.json"],
-        ["run", "--color", "sometimes", "x.json"], ["schema", "--system", "nothing"], ["schema", "x.json"],
+        ["run", "--color", "sometimes", "x.json"],
+        ["test", "--shard", "3/2"], ["test", "--repeat", "0"], ["test", "--verbose", "--quiet"],
+        ["test", "--watch", "--report", "json"], ["schema", "--system", "nothing"], ["schema", "x.json"],
         ["inspect"], ["inspect", "a.tvrun", "b.tvrun"],
         ["inspect", "a.tvrun", "--at", "noon"], ["inspect", "a.tvrun", "--sql", "SELECT 1", "--sql-file", "f"],
     ]

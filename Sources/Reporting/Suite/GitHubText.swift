@@ -45,7 +45,7 @@ package struct GitHubText: Sendable {
         case .invalid(_, let diagnostics):
             return diagnostics.map { diagnostic in
                 annotation(
-                    entry.file,
+                    diagnostic["file"]?.string ?? entry.file,
                     line: diagnostic["line"]?.integer.map { Int($0) },
                     column: diagnostic["column"]?.integer.map { Int($0) },
                     title: "invalid scenario",

@@ -11,7 +11,8 @@ struct GeneratedSuite: ~Copyable {
     ///
     /// - Throws: `FileError` when the folder or a file cannot be written.
     init(of base: JSONValue, count: Int, below parent: String) throws(FileError) {
-        var name = Array("\(parent)/tvsim-bench-XXXXXX".utf8CString)
+        // The system puts a name of its own in the place of the last six letters.
+        var name = Array("\(parent)/tvsim-bench-\(String(repeating: "X", count: 6))".utf8CString)
         guard unsafe mkdtemp(&name) != nil else {
             throw FileError(doing: "making a folder in '\(parent)'", code: errno)
         }

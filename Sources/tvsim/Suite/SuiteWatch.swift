@@ -1,3 +1,4 @@
+internal import Glibc
 internal import Harness
 internal import Reporting
 
@@ -7,10 +8,14 @@ struct SuiteWatch {
 
     /// Never returns but by an error: an interrupt ends the process.
     func carryOut() throws -> ExitCode {
+        letSignalsThrough()
         var watch = try FolderWatch()
         var engine: Engine?
         var touched: [String]?
         while true {
+            // Watched before anything is read, so that no change is missed meanwhile.
+            let folders = try watchedFolders()
+            for folder in folders.scenarios + folders.mocks { try watch.add(folder) }
             try clearScreen()
             do {
                 let ready = try engine ?? plan.makeEngine()
@@ -20,8 +25,6 @@ struct SuiteWatch {
             } catch let problem as InputProblem {
                 try plan.surroundings.diagnostics.write(problem.text)
             }
-            let folders = try watchedFolders()
-            for folder in folders.scenarios + folders.mocks { try watch.add(folder) }
             try plan.surroundings.diagnostics.write("Waiting for a change; ^C ends this.\n")
             touched = try wait(watch, mocks: folders.mocks, engine: &engine)
         }
@@ -59,6 +62,14 @@ struct SuiteWatch {
         return (
             try ScenarioPaths.folders(below: parents), try mocks.map { try ScenarioPaths.folders(below: [$0]) } ?? []
         )
+    }
+
+    /// A program that was started by a thread with blocked signals has inherited them, and nothing would end it.
+    private func letSignalsThrough() {
+        var signals = sigset_t()
+        unsafe sigemptyset(&signals)
+        for signal in [SIGINT, SIGTERM, SIGHUP] { unsafe sigaddset(&signals, signal) }
+        unsafe pthread_sigmask(SIG_UNBLOCK, &signals, nil)
     }
 
     private func clearScreen() throws {
