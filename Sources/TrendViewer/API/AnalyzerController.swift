@@ -6,7 +6,7 @@ import Wire
 ///
 /// Nothing looks at the status of the history: a dataset whose viewpoints are not mapped yet has an empty table (FM-52).
 struct AnalyzerController {
-    let workplace: Workplace
+    let workflow: WorkflowContext
 
     /// Answers one reading.
     func show(
@@ -17,8 +17,8 @@ struct AnalyzerController {
     ) async throws -> HTTPResponse {
         do {
             let dataset = try find(slug, request)
-            try await workplace.step("query", .dataset(dataset))
-            let results = AnalysisRepository(workplace: workplace, datasetID: dataset)
+            try await workflow.step("query", .dataset(dataset))
+            let results = AnalysisRepository(workflow: workflow, datasetID: dataset)
             let mode = try mode(request)
             switch read {
             case .products: return try products(results, request)
@@ -33,15 +33,15 @@ struct AnalyzerController {
         } catch let error as APIError {
             return error.response
         } catch let error as DatabaseError {
-            workplace.log.error("the analysis could not be read: \(error)")
+            workflow.log.error("the analysis could not be read: \(error)")
             return APIError.database.response
         }
     }
 
     private func find(_ slug: String, _ request: HTTPRequest) throws -> Int {
-        let user = try Authentication(workplace: workplace).user(of: request)
-        let groups = GroupRepository(workplace: workplace)
-        guard let record = try WishlistDatasetHistoryRepository(workplace: workplace).find(slug: slug),
+        let user = try Authentication(workflow: workflow).user(of: request)
+        let groups = GroupRepository(workflow: workflow)
+        guard let record = try WishlistDatasetHistoryRepository(workflow: workflow).find(slug: slug),
             try groups.role(userID: user, groupID: record.wishlist.groupID) != nil
         else { throw APIError.notFound("the dataset") }
         return record.datasetID

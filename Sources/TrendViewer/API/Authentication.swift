@@ -3,7 +3,7 @@ import Wire
 
 /// The `AuthMiddleware`: who sends a request, by its bearer token (seed 001, step 1).
 struct Authentication {
-    let workplace: Workplace
+    let workflow: WorkflowContext
 
     /// The id of the user.
     ///
@@ -11,7 +11,7 @@ struct Authentication {
     func user(of request: HTTPRequest) throws -> Int {
         let prefix = "Bearer "
         guard let header = request.headers["Authorization"], header.hasPrefix(prefix),
-            let user = try GroupRepository(workplace: workplace).userID(token: String(header.dropFirst(prefix.count)))
+            let user = try GroupRepository(workflow: workflow).userID(token: String(header.dropFirst(prefix.count)))
         else { throw APIError.unauthenticated }
         return user
     }

@@ -13,25 +13,25 @@ struct BackendCallbacks {
             try await analysisCompleted(call)
         }
         router.on(.post, "/callbacks/spvp-completed") { call in
-            let workplace = Workplace(application, .backend, process: call.process, title: "spvp-completed")
-            return try await SPVPCompletion(workplace: workplace).receive(call.request)
+            let workflow = WorkflowContext(application, .backend, process: call.process, title: "spvp-completed")
+            return try await SPVPCompletion(workflow: workflow).receive(call.request)
         }
         return router
     }
 
     /// Checks the one dataset at once, as the command would at its next tick.
     private func analysisCompleted(_ call: Router.Call) async throws -> HTTPResponse {
-        let workplace = Workplace(application, .backend, process: call.process, title: "analysis-completed")
+        let workflow = WorkflowContext(application, .backend, process: call.process, title: "analysis-completed")
         guard let id = (try? JSONValue(parsing: call.request.body))?["dataset_id"]?.integer else {
             return APIError.invalid([FieldError(field: "dataset_id", message: "is needed")]).response
         }
-        workplace.mark(.analysisNotifyBackend)
+        workflow.mark(.analysisNotifyBackend)
         guard application.settings[TrendViewerSettings.callbacks] else {
-            workplace.log.info("dataset \(id) reported as analysed; the next poll takes it over")
+            workflow.log.info("dataset \(id) reported as analysed; the next poll takes it over")
             return HTTPResponse(202, json: ["accepted": false])
         }
-        try await workplace.step("dispatch", .dataset(Int(id)))
-        workplace.log.info("dataset \(id) reported as analysed; \(DatasetGetStatus.description.name) is dispatched")
+        try await workflow.step("dispatch", .dataset(Int(id)))
+        workflow.log.info("dataset \(id) reported as analysed; \(DatasetGetStatus.description.name) is dispatched")
         try CommandRunner(application: application).start(
             "\(DatasetGetStatus.description.name) \(id)",
             rank: call.process.rank,

@@ -4,20 +4,20 @@ import Wire
 
 /// `POST /wishlist-to-group/{slug}/createAnalysis`: a dataset at a user's request (seed 001, case 1).
 struct CreateAnalysisController {
-    let workplace: Workplace
+    let workflow: WorkflowContext
 
     /// Checks in the documented order, has the dataset created, and answers with its id.
     func create(_ slug: String, _ request: HTTPRequest) async throws -> HTTPResponse {
         do {
-            try await workplace.step("authenticate", .wishlist(slug))
-            let access = WishlistAccess(workplace: workplace, branches: .createAnalysis)
+            try await workflow.step("authenticate", .wishlist(slug))
+            let access = WishlistAccess(workflow: workflow, branches: .createAnalysis)
             let wishlist = try access.find(slug, for: request).wishlist
             try checkSubscription(wishlist)
             try checkHistories(wishlist)
-            let created = try await ProductAnalysisService(workplace: workplace)
+            let created = try await ProductAnalysisService(workflow: workflow)
                 .createDatasetForWishlistToGroup(wishlist)
             try await announce(created)
-            workplace.mark(.createAnalysisResponse)
+            workflow.mark(.createAnalysisResponse)
             return HTTPResponse(
                 200,
                 json: [
@@ -37,22 +37,22 @@ struct CreateAnalysisController {
     }
 
     private func checkSubscription(_ wishlist: Wishlist) throws {
-        switch try GroupRepository(workplace: workplace).subscription(groupID: wishlist.groupID).state {
+        switch try GroupRepository(workflow: workflow).subscription(groupID: wishlist.groupID).state {
         case .active: return
         case .expired:
-            workplace.mark(.createAnalysis402Expired)
+            workflow.mark(.createAnalysis402Expired)
             throw APIError.subscriptionExpired
         case .invalid:
-            workplace.mark(.createAnalysis402Invalid)
+            workflow.mark(.createAnalysis402Invalid)
             throw APIError.subscriptionInvalid
         }
     }
 
     /// Looks at the histories only: a dataset that was created and never recorded is not seen (FM-16).
     private func checkHistories(_ wishlist: Wishlist) throws {
-        let histories = WishlistDatasetHistoryRepository(workplace: workplace)
+        let histories = WishlistDatasetHistoryRepository(workflow: workflow)
         guard let running = try histories.running(wishlistID: wishlist.id) else { return }
-        workplace.mark(.createAnalysis409)
+        workflow.mark(.createAnalysis409)
         throw APIError(
             status: 409,
             code: "DATASET_PROCESSING",
@@ -62,30 +62,30 @@ struct CreateAnalysisController {
 
     /// The initial notification; without Pusher the request succeeds all the same.
     private func announce(_ record: DatasetRecord) async throws {
-        try await workplace.step("broadcast", .wishlist(record.wishlist.slug), .dataset(record.datasetID))
-        let outcome = try await PusherBroadcaster(workplace: workplace).send(
+        try await workflow.step("broadcast", .wishlist(record.wishlist.slug), .dataset(record.datasetID))
+        let outcome = try await PusherBroadcaster(workflow: workflow).send(
             .datasetCreated,
             group: record.wishlist.groupID,
             record.payload(status: record.status)
         )
         guard case .failed(let reason) = outcome else {
-            workplace.mark(.createAnalysisPusher)
+            workflow.mark(.createAnalysisPusher)
             return
         }
-        workplace.mark(.createAnalysisPusherDown)
-        workplace.log.error("the creation of dataset \(record.datasetID) could not be broadcast: \(reason)")
+        workflow.mark(.createAnalysisPusherDown)
+        workflow.log.error("the creation of dataset \(record.datasetID) could not be broadcast: \(reason)")
     }
 
     private func refuse(_ error: APIError, _ slug: String) -> HTTPResponse {
-        workplace.mark(.createAnalysisErrorLogged)
-        workplace.log.warning("createAnalysis of '\(slug)' refused with \(error.status): \(error.message)")
+        workflow.mark(.createAnalysisErrorLogged)
+        workflow.log.warning("createAnalysis of '\(slug)' refused with \(error.status): \(error.message)")
         return error.response
     }
 
     private func fail(_ reason: String, _ slug: String) -> HTTPResponse {
-        workplace.mark(.createAnalysis500System)
-        workplace.mark(.createAnalysisErrorLogged)
-        workplace.log.error("createAnalysis of '\(slug)' failed: \(reason)")
+        workflow.mark(.createAnalysis500System)
+        workflow.mark(.createAnalysisErrorLogged)
+        workflow.log.error("createAnalysis of '\(slug)' failed: \(reason)")
         return APIError.system.response
     }
 }

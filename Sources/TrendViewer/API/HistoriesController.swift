@@ -4,16 +4,16 @@ import Wire
 
 /// `GET /wishlist-to-group/{slug}/histories`: the datasets of a wishlist, page by page (seed 001, case 2).
 struct HistoriesController {
-    let workplace: Workplace
+    let workflow: WorkflowContext
 
     /// Checks in the documented order, and answers with a page.
     func index(_ slug: String, _ request: HTTPRequest) async throws -> HTTPResponse {
         do {
-            let access = WishlistAccess(workplace: workplace, branches: .histories)
+            let access = WishlistAccess(workflow: workflow, branches: .histories)
             let wishlist = try access.find(slug, for: request).wishlist
             let query = try query(request)
-            try await workplace.step("query", .wishlist(slug))
-            let (rows, total) = try query.rows(wishlistID: wishlist.id, in: workplace.console)
+            try await workflow.step("query", .wishlist(slug))
+            let (rows, total) = try query.rows(wishlistID: wishlist.id, in: workflow.console)
             mark(query, request, total: total)
             return HTTPResponse(200, json: Self.page(rows, total: total, query))
         } catch let error as APIError {
@@ -30,22 +30,22 @@ struct HistoriesController {
             return try HistoryQuery(request)
         } catch {
             switch error {
-            case .page: workplace.mark(.histories400Page)
-            case .filter: workplace.mark(.histories400Filter)
+            case .page: workflow.mark(.histories400Page)
+            case .filter: workflow.mark(.histories400Filter)
             }
             throw APIError(status: 400, code: "BAD_QUERY", message: error.message)
         }
     }
 
     private func mark(_ query: HistoryQuery, _ request: HTTPRequest, total: Int) {
-        workplace.mark(total == 0 ? .historiesEmpty : .historiesPage)
-        if query.status != nil { workplace.mark(.historiesFilter) }
-        if request.parameter("sort") != nil { workplace.mark(.historiesSort) }
+        workflow.mark(total == 0 ? .historiesEmpty : .historiesPage)
+        if query.status != nil { workflow.mark(.historiesFilter) }
+        if request.parameter("sort") != nil { workflow.mark(.historiesSort) }
     }
 
     private func fail(_ reason: String) -> HTTPResponse {
-        workplace.mark(.histories500)
-        workplace.log.error("histories could not be read: \(reason)")
+        workflow.mark(.histories500)
+        workflow.log.error("histories could not be read: \(reason)")
         return APIError.database.response
     }
 

@@ -4,37 +4,37 @@ import Wire
 
 /// Has the TV Python API create a dataset of a wishlist, and records it (seed 001, steps 2 to 4).
 struct ProductAnalysisService {
-    let workplace: Workplace
+    let workflow: WorkflowContext
 
     /// Prepares, sends, records, and begins the analysis.
     ///
     /// - Returns: the new history.
     /// - Throws: `APIError` 422, 500 or 503, `DatabaseError`, or what stops the process itself.
     func createDatasetForWishlistToGroup(_ wishlist: Wishlist) async throws -> DatasetRecord {
-        try await workplace.step("prepare", .wishlist(wishlist.slug))
-        let material = try DatasetMaterial(wishlist: wishlist, workplace: workplace, countsSentences: false)
-        if let lack = material.lack(in: workplace.settings) {
-            workplace.mark(.createAnalysisIncomplete)
+        try await workflow.step("prepare", .wishlist(wishlist.slug))
+        let material = try DatasetMaterial(wishlist: wishlist, workflow: workflow, countsSentences: false)
+        if let lack = material.lack(in: workflow.settings) {
+            workflow.mark(.createAnalysisIncomplete)
             throw APIError(status: 422, code: "DATA_INCOMPLETE", message: "the wishlist is not complete: \(lack)")
         }
-        workplace.mark(.createAnalysisPrepare)
-        try await workplace.step("send", .wishlist(wishlist.slug))
+        workflow.mark(.createAnalysisPrepare)
+        try await workflow.step("send", .wishlist(wishlist.slug))
         let datasetID = try await send(material)
-        try await workplace.step("record", .wishlist(wishlist.slug), .dataset(datasetID))
+        try await workflow.step("record", .wishlist(wishlist.slug), .dataset(datasetID))
         let record = try await record(wishlist, datasetID, material)
-        try await workplace.step("monitor", .wishlist(wishlist.slug), .dataset(datasetID))
+        try await workflow.step("monitor", .wishlist(wishlist.slug), .dataset(datasetID))
         try await startAnalysis(record)
         return record
     }
 
     private func send(_ material: DatasetMaterial) async throws -> Int {
         do {
-            let id = try await AnalyzerApiService(workplace: workplace).createDataset(material.request)
-            workplace.mark(.createAnalysisCreated)
+            let id = try await AnalyzerApiService(workflow: workflow).createDataset(material.request)
+            workflow.mark(.createAnalysisCreated)
             return id
         } catch let error as AnalyzerApiError {
-            workplace.mark(Self.branch(of: error))
-            workplace.log.error("AnalyzerApiService could not create the dataset: \(error)", error.context)
+            workflow.mark(Self.branch(of: error))
+            workflow.log.error("AnalyzerApiService could not create the dataset: \(error)", error.context)
             throw APIError(status: 503, code: "ANALYZER_UNAVAILABLE", message: "the dataset was not created: \(error)")
         }
     }
@@ -45,7 +45,7 @@ struct ProductAnalysisService {
         _ datasetID: Int,
         _ material: DatasetMaterial
     ) async throws -> DatasetRecord {
-        let histories = WishlistDatasetHistoryRepository(workplace: workplace)
+        let histories = WishlistDatasetHistoryRepository(workflow: workflow)
         do {
             let id = try await histories.create(
                 wishlistID: wishlist.id,
@@ -53,8 +53,8 @@ struct ProductAnalysisService {
                 slug: Slug.history(wishlist: wishlist.slug, datasetID: datasetID),
                 config: material.request.text
             )
-            workplace.mark(.createAnalysisHistory)
-            try await DatasetCreationLogService(workplace: workplace).logCreation(
+            workflow.mark(.createAnalysisHistory)
+            try await DatasetCreationLogService(workflow: workflow).logCreation(
                 wishlist,
                 historyID: id,
                 datasetID: datasetID
@@ -62,8 +62,8 @@ struct ProductAnalysisService {
             guard let record = try histories.find(id: id) else { throw APIError.system }
             return record
         } catch let error as DatabaseError {
-            workplace.mark(.createAnalysis500Database)
-            workplace.log.error("dataset \(datasetID) was created and could not be recorded: \(error)")
+            workflow.mark(.createAnalysis500Database)
+            workflow.log.error("dataset \(datasetID) was created and could not be recorded: \(error)")
             throw APIError.database
         }
     }
@@ -71,11 +71,11 @@ struct ProductAnalysisService {
     /// Starts analyzer_batch; where that fails the history stays Pending, as after `dataset:create` (FM-17).
     private func startAnalysis(_ record: DatasetRecord) async throws {
         do {
-            let execution = try await CloudRunService(workplace: workplace).runAnalyzer(datasetID: record.datasetID)
-            workplace.log.info("analyzer_batch started for dataset \(record.datasetID): \(execution)")
+            let execution = try await CloudRunService(workflow: workflow).runAnalyzer(datasetID: record.datasetID)
+            workflow.log.info("analyzer_batch started for dataset \(record.datasetID): \(execution)")
         } catch let error as ServiceCallError {
-            workplace.log.error("analyzer_batch could not be started for dataset \(record.datasetID): \(error)")
-            try await workplace.slack.send(
+            workflow.log.error("analyzer_batch could not be started for dataset \(record.datasetID): \(error)")
+            try await workflow.slack.send(
                 SlackNotice(
                     severity: .error,
                     kind: .analyzerTriggerFailed,

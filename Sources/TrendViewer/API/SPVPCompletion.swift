@@ -6,7 +6,7 @@ import Wire
 ///
 /// Nothing else ever sets spvp_status 3: a lost callback leaves the history at Analyzing (FM-40).
 struct SPVPCompletion {
-    let workplace: Workplace
+    let workflow: WorkflowContext
 
     /// `POST /callbacks/spvp-completed` with `history_id` and `dataset_id`.
     func receive(_ request: HTTPRequest) async throws -> HTTPResponse {
@@ -15,8 +15,8 @@ struct SPVPCompletion {
             return APIError.invalid([FieldError(field: "history_id", message: "is needed")]).response
         }
         do {
-            guard let record = try WishlistDatasetHistoryRepository(workplace: workplace).find(id: Int(id)) else {
-                workplace.log.error("history \(id) reported as mapped does not exist")
+            guard let record = try WishlistDatasetHistoryRepository(workflow: workflow).find(id: Int(id)) else {
+                workflow.log.error("history \(id) reported as mapped does not exist")
                 return APIError.notFound("history \(id)").response
             }
             return try await finish(record)
@@ -31,29 +31,29 @@ struct SPVPCompletion {
     func finish(_ record: DatasetRecord) async throws -> HTTPResponse {
         let isRepeated = record.spvpStatus == SPVPStatus.completed.rawValue
         guard !isRepeated else {
-            workplace.log.info("history \(record.historyID) is complete already")
+            workflow.log.info("history \(record.historyID) is complete already")
             return HTTPResponse(200, json: ["spvp_status": JSONValue(record.spvpStatus)])
         }
         guard let status = SPVPStatus(rawValue: record.spvpStatus), status.canBecome(.completed) else {
-            workplace.log.error("history \(record.historyID) must not change spvp_status \(record.spvpStatus) -> 3")
+            workflow.log.error("history \(record.historyID) must not change spvp_status \(record.spvpStatus) -> 3")
             return APIError(
                 status: 409,
                 code: "INVALID_TRANSITION",
                 message: "spvp_status \(record.spvpStatus) cannot become \(SPVPStatus.completed.rawValue)"
             ).response
         }
-        try await workplace.step("update", .dataset(record.datasetID), .wishlist(record.wishlist.slug))
-        try await WishlistDatasetHistoryRepository(workplace: workplace).updateSPVPStatus(record, to: .completed)
-        workplace.mark(.spvpCompleted)
+        try await workflow.step("update", .dataset(record.datasetID), .wishlist(record.wishlist.slug))
+        try await WishlistDatasetHistoryRepository(workflow: workflow).updateSPVPStatus(record, to: .completed)
+        workflow.mark(.spvpCompleted)
         try await announce(record)
         return HTTPResponse(200, json: ["spvp_status": JSONValue(SPVPStatus.completed.rawValue)])
     }
 
     private func announce(_ record: DatasetRecord) async throws {
-        workplace.log.info("workflow of dataset \(record.datasetID) completed for '\(record.wishlist.slug)'")
-        workplace.mark(.spvpLog)
-        try await workplace.step("notify", .dataset(record.datasetID))
-        let sent = try await workplace.slack.send(
+        workflow.log.info("workflow of dataset \(record.datasetID) completed for '\(record.wishlist.slug)'")
+        workflow.mark(.spvpLog)
+        try await workflow.step("notify", .dataset(record.datasetID))
+        let sent = try await workflow.slack.send(
             SlackNotice(
                 severity: .info,
                 kind: .workflowCompleted,
@@ -62,19 +62,19 @@ struct SPVPCompletion {
                 wishlistSlugs: [record.wishlist.slug]
             )
         )
-        if sent { workplace.mark(.spvpSlack) }
-        try await workplace.step("ready", .dataset(record.datasetID))
+        if sent { workflow.mark(.spvpSlack) }
+        try await workflow.step("ready", .dataset(record.datasetID))
         let request = HTTPRequest(
             .post,
             "/internal/dataset-ready",
             json: ["history_slug": .string(record.historySlug)]
         )
         do {
-            _ = try await workplace.client.call(request, to: "trend-viewer-api", expecting: 200...299)
-            workplace.mark(.spvpReady)
+            _ = try await workflow.client.call(request, to: "trend-viewer-api", expecting: 200...299)
+            workflow.mark(.spvpReady)
         } catch let error as ServiceCallError {
-            workplace.log.error("the API could not be told of dataset \(record.datasetID): \(error)", error.context)
-            try await workplace.slack.send(
+            workflow.log.error("the API could not be told of dataset \(record.datasetID): \(error)", error.context)
+            try await workflow.slack.send(
                 SlackNotice(
                     severity: .error,
                     kind: .readyFailed,
@@ -88,8 +88,8 @@ struct SPVPCompletion {
     }
 
     private func fail(_ historyID: Int, _ error: DatabaseError) async throws -> HTTPResponse {
-        workplace.log.error("history \(historyID) could not be completed: \(error)")
-        try await workplace.slack.send(
+        workflow.log.error("history \(historyID) could not be completed: \(error)")
+        try await workflow.slack.send(
             SlackNotice(
                 severity: .error,
                 kind: .databaseError,

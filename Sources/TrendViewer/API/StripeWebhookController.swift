@@ -6,7 +6,7 @@ import Wire
 ///
 /// Only `checkout.session.completed` changes anything here; other events are noted. Signatures are not modelled.
 struct StripeWebhookController {
-    let workplace: Workplace
+    let workflow: WorkflowContext
 
     /// `POST /webhooks/stripe`: notes the event and acts on it once, however often it comes.
     func receive(_ request: HTTPRequest) async throws -> HTTPResponse {
@@ -14,25 +14,25 @@ struct StripeWebhookController {
         guard let body, let id = body["id"]?.string, let type = body["type"]?.string else {
             return APIError.invalid([FieldError(field: "id", message: "and type are needed")]).response
         }
-        let repository = SubscriptionRepository(workplace: workplace)
+        let repository = SubscriptionRepository(workflow: workflow)
         do {
             guard try !repository.knows(eventID: id) else {
-                workplace.log.info("Stripe event \(id) has been taken already")
+                workflow.log.info("Stripe event \(id) has been taken already")
                 return HTTPResponse(200, json: ["received": true])
             }
-            try await workplace.step("stripe-event")
-            try await workplace.console.transaction {
+            try await workflow.step("stripe-event")
+            try await workflow.console.transaction {
                 try await repository.record(eventID: id, type: type)
                 guard type == "checkout.session.completed" else { return }
                 try await complete(body["data"]?["object"], repository)
             }
-            workplace.log.info("Stripe event \(id) taken: \(type)")
+            workflow.log.info("Stripe event \(id) taken: \(type)")
             return HTTPResponse(200, json: ["received": true])
         } catch let error as APIError {
-            workplace.log.error("Stripe event \(id) refused: \(error.message)")
+            workflow.log.error("Stripe event \(id) refused: \(error.message)")
             return error.response
         } catch let error as DatabaseError {
-            workplace.log.error("Stripe event \(id) could not be stored: \(error)")
+            workflow.log.error("Stripe event \(id) could not be stored: \(error)")
             return APIError.database.response
         }
     }
@@ -43,15 +43,15 @@ struct StripeWebhookController {
             let subscription = try await repository.lock(slug: slug)
         else { throw APIError.notFound("the subscription") }
         guard subscription.status == "unpaid" else {
-            workplace.log.warning("subscription '\(slug)' is \(subscription.status), not unpaid; it stays so")
+            workflow.log.warning("subscription '\(slug)' is \(subscription.status), not unpaid; it stays so")
             return
         }
-        let period = workplace.settings[TrendViewerSettings.subscriptionPeriod]
+        let period = workflow.settings[TrendViewerSettings.subscriptionPeriod]
         try await repository.activate(
             subscription.id,
             providerID: session?["subscription"]?.string,
-            deadline: workplace.process.now.advanced(by: period)
+            deadline: workflow.process.now.advanced(by: period)
         )
-        workplace.log.info("subscription '\(slug)' is active")
+        workflow.log.info("subscription '\(slug)' is active")
     }
 }

@@ -5,9 +5,9 @@ import Wire
 /// Answers the requests about drafts: create, generate viewpoints, remove one, convert (reference trend-viewer §1.13,
 /// EP-09, EP-10; paths inferred).
 struct TempWishlistController {
-    let workplace: Workplace
+    let workflow: WorkflowContext
 
-    private var repository: TempWishlistRepository { TempWishlistRepository(workplace: workplace) }
+    private var repository: TempWishlistRepository { TempWishlistRepository(workflow: workflow) }
 
     /// `POST /temp-wishlist-to-group`, with the body of a wishlist; drafts count against no quota.
     func store(_ request: HTTPRequest) async throws -> HTTPResponse {
@@ -15,7 +15,7 @@ struct TempWishlistController {
             let wishlist = try WishlistRequest(body: request.body)
             guard let group = wishlist.groupID ?? groups.first, groups.contains(group) else { throw APIError.noGroup }
             let draft = try await repository.create(wishlist, groupID: group)
-            workplace.log.info("draft '\(draft.slug)' stored")
+            workflow.log.info("draft '\(draft.slug)' stored")
             return HTTPResponse(201, json: ["data": ["id": JSONValue(draft.id), "slug": .string(draft.slug)]])
         }
     }
@@ -25,11 +25,11 @@ struct TempWishlistController {
         try await answering(request) { groups in
             let draft = try find(slug, in: groups)
             do {
-                let count = try await TempViewpointService(workplace: workplace).regenerate(draft)
-                workplace.log.info("\(count) specific viewpoints generated for draft '\(slug)'")
+                let count = try await TempViewpointService(workflow: workflow).regenerate(draft)
+                workflow.log.info("\(count) specific viewpoints generated for draft '\(slug)'")
                 return HTTPResponse(200, json: ["data": ["specific_viewpoints": JSONValue(count)]])
             } catch let error as ServiceCallError {
-                workplace.log.error("viewpoints of draft '\(slug)' could not be generated: \(error)", error.context)
+                workflow.log.error("viewpoints of draft '\(slug)' could not be generated: \(error)", error.context)
                 throw APIError(status: 503, code: "GENERATION_FAILED", message: "the viewpoints could not be generated")
             }
         }
@@ -54,7 +54,7 @@ struct TempWishlistController {
         } catch let error as APIError {
             return error.response
         }
-        return try await WishlistToGroupController(workplace: workplace).store(wishlist, for: request)
+        return try await WishlistToGroupController(workflow: workflow).store(wishlist, for: request)
     }
 
     private func find(_ slug: String, in groups: [Int]) throws -> TempWishlistRepository.Draft {
@@ -65,8 +65,8 @@ struct TempWishlistController {
     }
 
     private func groups(of request: HTTPRequest) throws -> [Int] {
-        let user = try Authentication(workplace: workplace).user(of: request)
-        return try GroupRepository(workplace: workplace).groupIDs(userID: user)
+        let user = try Authentication(workflow: workflow).user(of: request)
+        return try GroupRepository(workflow: workflow).groupIDs(userID: user)
     }
 
     private func answering(
@@ -78,7 +78,7 @@ struct TempWishlistController {
         } catch let error as APIError {
             return error.response
         } catch let error as DatabaseError {
-            workplace.log.error("TempWishlistController failed: \(error)")
+            workflow.log.error("TempWishlistController failed: \(error)")
             return APIError.database.response
         }
     }

@@ -36,10 +36,10 @@ struct TrendViewerAPI {
         var router = Router()
         for prefix in ["/api/v1/general", "/api/v1"] { add(to: &router, prefix) }
         router.on(.post, "/internal/dataset-ready") { call in
-            try await DatasetReadyController(workplace: workplace(call)).announce(call.request)
+            try await DatasetReadyController(workflow: workflow(call)).announce(call.request)
         }
         router.on(.post, "/webhooks/stripe") { call in
-            try await StripeWebhookController(workplace: workplace(call)).receive(call.request)
+            try await StripeWebhookController(workflow: workflow(call)).receive(call.request)
         }
         return router
     }
@@ -48,16 +48,16 @@ struct TrendViewerAPI {
         let draft = "\(prefix)/temp-wishlist-to-group"
         let viewpoint = "\(prefix)/temp-viewpoint"
         router.on(.post, draft) { call in
-            try await TempWishlistController(workplace: workplace(call)).store(call.request)
+            try await TempWishlistController(workflow: workflow(call)).store(call.request)
         }
         router.on(.post, "\(draft)/{slug}/convert") { call in
-            try await TempWishlistController(workplace: workplace(call)).convert(call.segment("slug"), call.request)
+            try await TempWishlistController(workflow: workflow(call)).convert(call.segment("slug"), call.request)
         }
         router.on(.post, "\(viewpoint)/{slug}/specific-viewpoint") { call in
-            try await TempWishlistController(workplace: workplace(call)).generate(call.segment("slug"), call.request)
+            try await TempWishlistController(workflow: workflow(call)).generate(call.segment("slug"), call.request)
         }
         router.on(.delete, "\(viewpoint)/specific-viewpoint/{id}") { call in
-            try await TempWishlistController(workplace: workplace(call)).delete(call.segment("id"), call.request)
+            try await TempWishlistController(workflow: workflow(call)).delete(call.segment("id"), call.request)
         }
     }
 
@@ -65,21 +65,21 @@ struct TrendViewerAPI {
         addDrafts(to: &router, prefix)
         let wishlist = "\(prefix)/wishlist-to-group"
         router.on(.post, wishlist) { call in
-            try await WishlistToGroupController(workplace: workplace(call)).store(call.request)
+            try await WishlistToGroupController(workflow: workflow(call)).store(call.request)
         }
         router.on(.post, "\(wishlist)/{slug}/createAnalysis") { call in
-            try await CreateAnalysisController(workplace: workplace(call)).create(call.segment("slug"), call.request)
+            try await CreateAnalysisController(workflow: workflow(call)).create(call.segment("slug"), call.request)
         }
         router.on(.get, "\(wishlist)/{slug}/histories") { call in
-            try await HistoriesController(workplace: workplace(call)).index(call.segment("slug"), call.request)
+            try await HistoriesController(workflow: workflow(call)).index(call.segment("slug"), call.request)
         }
         router.on(.patch, "\(wishlist)/{slug}/update-tranning-status") { call in
-            try await TrainingStatusController(workplace: workplace(call)).update(call.segment("slug"), call.request)
+            try await TrainingStatusController(workflow: workflow(call)).update(call.segment("slug"), call.request)
         }
         for read in AnalyzerRead.allCases {
             router.on(.get, "\(prefix)/analyzer/{wldh_slug}/\(read.path)") { call in
                 let product = read == .reviewSentences ? call.segment("product_id") : nil
-                return try await AnalyzerController(workplace: workplace(call)).show(
+                return try await AnalyzerController(workflow: workflow(call)).show(
                     read,
                     call.segment("wldh_slug"),
                     productID: product,
@@ -89,7 +89,7 @@ struct TrendViewerAPI {
         }
     }
 
-    private func workplace(_ call: Router.Call) -> Workplace {
-        Workplace(application, .api, process: call.process, title: "trend-viewer-api")
+    private func workflow(_ call: Router.Call) -> WorkflowContext {
+        WorkflowContext(application, .api, process: call.process, title: "trend-viewer-api")
     }
 }

@@ -15,13 +15,13 @@ struct ViewpointService {
         let ordinal: Int
     }
 
-    let workplace: Workplace
+    let workflow: WorkflowContext
 
     /// Stores the three levels, with ordinal numbers within each detail.
     ///
     /// - Throws: `DatabaseError`, or what stops the process itself.
     func create(_ viewpoints: [WishlistRequest.Viewpoint], wishlistID: Int) async throws -> [Pushed] {
-        let repository = ViewpointRepository(workplace: workplace)
+        let repository = ViewpointRepository(workflow: workflow)
         var pushed: [Pushed] = []
         for viewpoint in viewpoints {
             let category = try await repository.createCategory(wishlistID: wishlistID, name: viewpoint.category)
@@ -46,7 +46,7 @@ struct ViewpointService {
     ///
     /// - Throws: `DatabaseError`, or what stops the process itself.
     func push(_ pushed: [Pushed], wishlistID: Int) async throws {
-        let repository = ViewpointRepository(workplace: workplace)
+        let repository = ViewpointRepository(workflow: workflow)
         for item in pushed {
             let category = try await repository.pushCategory(wishlistID: wishlistID, shortDetail: item.shortDetail)
             for specific in item.specific {

@@ -27,7 +27,7 @@ struct WishlistAccess {
         )
     }
 
-    let workplace: Workplace
+    let workflow: WorkflowContext
     let branches: Branches
 
     /// Finds the wishlist, if the sender of the request may see it.
@@ -37,18 +37,18 @@ struct WishlistAccess {
     func find(_ slug: String, for request: HTTPRequest) throws -> (wishlist: Wishlist, role: String) {
         let user: Int
         do {
-            user = try Authentication(workplace: workplace).user(of: request)
+            user = try Authentication(workflow: workflow).user(of: request)
         } catch let error as APIError {
-            workplace.mark(branches.unauthenticated)
+            workflow.mark(branches.unauthenticated)
             throw error
         }
-        if let branch = branches.authenticated { workplace.mark(branch) }
-        guard let wishlist = try WishlistToGroupRepository(workplace: workplace).findBySlug(slug) else {
-            workplace.mark(branches.missing)
+        if let branch = branches.authenticated { workflow.mark(branch) }
+        guard let wishlist = try WishlistToGroupRepository(workflow: workflow).findBySlug(slug) else {
+            workflow.mark(branches.missing)
             throw APIError.notFound("the wishlist")
         }
-        guard let role = try GroupRepository(workplace: workplace).role(userID: user, groupID: wishlist.groupID) else {
-            workplace.mark(branches.denied)
+        guard let role = try GroupRepository(workflow: workflow).role(userID: user, groupID: wishlist.groupID) else {
+            workflow.mark(branches.denied)
             throw APIError.notFound("the wishlist")
         }
         return (wishlist, role)

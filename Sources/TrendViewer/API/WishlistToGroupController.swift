@@ -4,7 +4,7 @@ import Wire
 
 /// Answers the requests about wishlists (seed 000, phase 1; seed 001).
 struct WishlistToGroupController {
-    let workplace: Workplace
+    let workflow: WorkflowContext
 
     /// `POST /wishlist-to-group`: authenticate, validate, store, log, tell Slack, answer.
     func store(_ request: HTTPRequest) async throws -> HTTPResponse {
@@ -21,28 +21,28 @@ struct WishlistToGroupController {
         reading read: () throws(APIError) -> WishlistRequest
     ) async throws -> HTTPResponse {
         do {
-            let user = try Authentication(workplace: workplace).user(of: request)
-            try await workplace.step("validate")
+            let user = try Authentication(workflow: workflow).user(of: request)
+            try await workflow.step("validate")
             let wishlist = try read()
-            let service = WishlistToGroupService(workplace: workplace)
+            let service = WishlistToGroupService(workflow: workflow)
             let created = try await service.validateAndCreate(wishlist, userID: user)
-            workplace.mark(.wishlistValidateStore)
+            workflow.mark(.wishlistValidateStore)
             try await announce(created, wishlist)
             return HTTPResponse(201, json: ["data": Self.data(created)])
         } catch let error as APIError {
             return try await refuse(error)
         } catch let error as DatabaseError {
-            workplace.console.rollback()
-            workplace.log.error("WishlistToGroupController could not store the wishlist: \(error)")
+            workflow.console.rollback()
+            workflow.log.error("WishlistToGroupController could not store the wishlist: \(error)")
             return APIError.database.response
         }
     }
 
     private func announce(_ created: WishlistToGroupService.Created, _ wishlist: WishlistRequest) async throws {
-        try await workplace.step("announce", .wishlist(created.slug))
-        workplace.log.info("wishlist '\(created.slug)' created", JSONObject([("id", JSONValue(created.id))]))
-        workplace.mark(.wishlistLog)
-        let sent = try await workplace.slack.send(
+        try await workflow.step("announce", .wishlist(created.slug))
+        workflow.log.info("wishlist '\(created.slug)' created", JSONObject([("id", JSONValue(created.id))]))
+        workflow.mark(.wishlistLog)
+        let sent = try await workflow.slack.send(
             SlackNotice(
                 severity: .info,
                 kind: .wishlistCreated,
@@ -50,14 +50,14 @@ struct WishlistToGroupController {
                 wishlistSlugs: [created.slug]
             )
         )
-        if sent { workplace.mark(.wishlistSlack) }
+        if sent { workflow.mark(.wishlistSlack) }
     }
 
     private func refuse(_ error: APIError) async throws -> HTTPResponse {
-        workplace.log.warning("wishlist refused with \(error.status): \(error.message)")
+        workflow.log.warning("wishlist refused with \(error.status): \(error.message)")
         guard error.status == 422 else { return error.response }
         let fields = error.errors.map { "\($0.field) \($0.message)" }.joined(separator: "; ")
-        try await workplace.slack.send(
+        try await workflow.slack.send(
             SlackNotice(severity: .warning, kind: .wishlistRejected, text: "wishlist refused: \(fields)")
         )
         return error.response

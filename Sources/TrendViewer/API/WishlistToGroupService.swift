@@ -12,7 +12,7 @@ struct WishlistToGroupService {
         var targets: [DataType: [Int]] = [:]
     }
 
-    let workplace: Workplace
+    let workflow: WorkflowContext
 
     /// Checks membership and limits, and stores a wishlist with its crawl targets and viewpoints.
     ///
@@ -23,14 +23,14 @@ struct WishlistToGroupService {
     func validateAndCreate(_ request: WishlistRequest, userID: Int) async throws -> Created {
         let groupID = try group(of: userID, asked: request.groupID)
         try checkLimits(request, groupID)
-        guard workplace.settings[TrendViewerSettings.wishlistTransaction] else {
+        guard workflow.settings[TrendViewerSettings.wishlistTransaction] else {
             return try await create(request, groupID)
         }
-        return try await workplace.console.transaction { try await create(request, groupID) }
+        return try await workflow.console.transaction { try await create(request, groupID) }
     }
 
     private func group(of userID: Int, asked: Int?) throws -> Int {
-        let groups = try GroupRepository(workplace: workplace).groupIDs(userID: userID)
+        let groups = try GroupRepository(workflow: workflow).groupIDs(userID: userID)
         guard let asked else {
             guard let first = groups.first else { throw APIError.noGroup }
             return first
@@ -40,13 +40,13 @@ struct WishlistToGroupService {
     }
 
     private func checkLimits(_ request: WishlistRequest, _ groupID: Int) throws {
-        let subscription = try GroupRepository(workplace: workplace).subscription(groupID: groupID)
+        let subscription = try GroupRepository(workflow: workflow).subscription(groupID: groupID)
         switch subscription.state {
         case .active: break
         case .expired: throw APIError.subscriptionExpired
         case .invalid: throw APIError.subscriptionInvalid
         }
-        let wishlists = try WishlistToGroupRepository(workplace: workplace).count(groupID: groupID) + 1
+        let wishlists = try WishlistToGroupRepository(workflow: workflow).count(groupID: groupID) + 1
         let viewpoints = request.viewpoints.reduce(0) { $0 + $1.details.reduce(0) { $0 + $1.specific.count } }
         let amounts: [(limit: Int?, count: Int, what: String)] = [
             (subscription.wishlists, wishlists, "wishlists"),
@@ -61,22 +61,22 @@ struct WishlistToGroupService {
     }
 
     private func create(_ request: WishlistRequest, _ groupID: Int) async throws -> Created {
-        try await workplace.step("insert-wishlist")
+        try await workflow.step("insert-wishlist")
         let (id, slug) = try await insertWishlist(request.name, groupID)
         var created = Created(id: id, slug: slug, groupID: groupID)
-        try await workplace.step("insert-summaries", .wishlist(slug))
+        try await workflow.step("insert-summaries", .wishlist(slug))
         try await insertTargets(request, &created)
-        try await workplace.step("insert-viewpoints", .wishlist(slug))
-        let viewpoints = ViewpointService(workplace: workplace)
+        try await workflow.step("insert-viewpoints", .wishlist(slug))
+        let viewpoints = ViewpointService(workflow: workflow)
         let pushed = try await viewpoints.create(request.viewpoints, wishlistID: id)
-        try await workplace.step("push-viewpoints", .wishlist(slug))
+        try await workflow.step("push-viewpoints", .wishlist(slug))
         try await viewpoints.push(pushed, wishlistID: id)
         return created
     }
 
     /// Another request may take the same slug in the meantime; then the next one is tried.
     private func insertWishlist(_ name: String, _ groupID: Int) async throws -> (id: Int, slug: String) {
-        let repository = WishlistToGroupRepository(workplace: workplace)
+        let repository = WishlistToGroupRepository(workflow: workflow)
         let base = Slug.base(of: name)
         var taken = try repository.slugs(like: base)
         while true {
@@ -90,7 +90,7 @@ struct WishlistToGroupService {
     }
 
     private func insertTargets(_ request: WishlistRequest, _ created: inout Created) async throws {
-        let targets = CrawlTargetRepository(workplace: workplace)
+        let targets = CrawlTargetRepository(workflow: workflow)
         for product in request.products {
             let id = try await targets.product(product)
             let review = try await targets.productReview(productID: id)

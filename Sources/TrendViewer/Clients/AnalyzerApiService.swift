@@ -5,7 +5,7 @@ import Wire
 struct AnalyzerApiService {
     static let host = "tv-python-api"
 
-    let workplace: Workplace
+    let workflow: WorkflowContext
 
     /// Makes the request for a dataset's detail: validates the id, adds the authentication header.
     ///
@@ -21,7 +21,7 @@ struct AnalyzerApiService {
     /// - Throws: `AnalyzerApiError`, or what stops the process itself.
     func getDatasetDetail(_ request: HTTPRequest) async throws -> DatasetDetail {
         do {
-            return try await workplace.client.call(
+            return try await workflow.client.call(
                 request,
                 to: Self.host,
                 expecting: 200...299,
@@ -39,7 +39,7 @@ struct AnalyzerApiService {
     func createDataset(_ body: JSONValue) async throws -> Int {
         let request = HTTPRequest(.post, "/dataset/create", headers: authentication, json: body)
         do {
-            return try await workplace.client.call(request, to: Self.host, expecting: 200...299) { answer in
+            return try await workflow.client.call(request, to: Self.host, expecting: 200...299) { answer in
                 answer["dataset_id"]?.integer.map { Int($0) }
             }
         } catch let error as ServiceCallError {
@@ -48,6 +48,6 @@ struct AnalyzerApiService {
     }
 
     private var authentication: HTTPHeaders {
-        ["Authorization": "Bearer \(workplace.settings[TrendViewerSettings.analyzerApiToken])"]
+        ["Authorization": "Bearer \(workflow.settings[TrendViewerSettings.analyzerApiToken])"]
     }
 }

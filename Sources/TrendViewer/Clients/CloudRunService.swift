@@ -4,7 +4,7 @@ import Wire
 struct CloudRunService {
     static let host = "cloud-run"
 
-    let workplace: Workplace
+    let workflow: WorkflowContext
 
     /// Starts analyzer_batch for a dataset.
     ///
@@ -28,7 +28,7 @@ struct CloudRunService {
         }
         let body: JSONValue = ["overrides": ["containerOverrides": [["env": .array(environment)]]]]
         let path = "/v2/projects/trend-viewer/locations/asia-northeast1/jobs/\(job):run"
-        let response = try await workplace.client.call(
+        let response = try await workflow.client.call(
             HTTPRequest(.post, path, json: body),
             to: Self.host,
             expecting: 200...299

@@ -7,7 +7,7 @@ import Wire
 struct OpenAIClient {
     static let host = "openai"
 
-    let workplace: Workplace
+    let workflow: WorkflowContext
 
     /// What OpenAI says of a batch.
     struct Batch: Equatable {
@@ -54,7 +54,7 @@ struct OpenAIClient {
     /// Downloads a result file, one JSON value a line.
     func content(fileID: String) async throws -> [JSONValue] {
         let request = HTTPRequest(.get, "/v1/files/\(fileID)/content", headers: authentication)
-        let response = try await workplace.client.call(request, to: Self.host, expecting: 200...299)
+        let response = try await workflow.client.call(request, to: Self.host, expecting: 200...299)
         return response.body.split(separator: UInt8(ascii: "\n")).compactMap { try? JSONValue(parsing: Array($0)) }
     }
 
@@ -71,10 +71,10 @@ struct OpenAIClient {
     }
 
     private var authentication: HTTPHeaders {
-        ["Authorization": "Bearer \(workplace.settings[TrendViewerSettings.openaiApiKey])"]
+        ["Authorization": "Bearer \(workflow.settings[TrendViewerSettings.openaiApiKey])"]
     }
 
     private func call<Answer>(_ request: HTTPRequest, reading read: (JSONValue) -> Answer?) async throws -> Answer {
-        try await workplace.client.call(request, to: Self.host, expecting: 200...299, reading: read)
+        try await workflow.client.call(request, to: Self.host, expecting: 200...299, reading: read)
     }
 }

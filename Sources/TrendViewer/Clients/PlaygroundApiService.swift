@@ -7,7 +7,7 @@ import Wire
 struct PlaygroundApiService {
     static let host = "plg-api"
 
-    let workplace: Workplace
+    let workflow: WorkflowContext
 
     /// One page of failed crawls.
     struct FailedPage: Equatable {
@@ -50,7 +50,7 @@ struct PlaygroundApiService {
             HTTPParameter("to", last.sqlText), HTTPParameter("limit", "\(limit)"), HTTPParameter("offset", "\(offset)"),
         ]
         let request = HTTPRequest(.get, "/failed-list", query: query)
-        return try await workplace.client.call(request, to: Self.host, expecting: 200...200) { answer in
+        return try await workflow.client.call(request, to: Self.host, expecting: 200...200) { answer in
             guard let data = answer["data"]?.array else { return nil }
             return FailedPage(
                 summaryIDs: data.compactMap { $0["summary_id"]?.integer.map { Int($0) } },
@@ -62,7 +62,7 @@ struct PlaygroundApiService {
     /// Asks whether embedding and prediction of the products' data are complete.
     func validate(_ products: [JSONValue]) async throws -> Validation {
         let request = HTTPRequest(.post, "/validate-data", json: ["products": .array(products)])
-        return try await workplace.client.call(request, to: Self.host, expecting: 200...200) { answer in
+        return try await workflow.client.call(request, to: Self.host, expecting: 200...200) { answer in
             guard let isComplete = answer["complete"]?.bool else { return nil }
             let missing = (answer["missing"]?.array ?? []).map { item in
                 "\(item["input"]?.string ?? "?"): \(item["reason"]?.string ?? "no reason given")"
@@ -72,7 +72,7 @@ struct PlaygroundApiService {
     }
 
     private func bulk(_ request: HTTPRequest, expecting statuses: ClosedRange<Int>) async throws -> [Int: Int] {
-        try await workplace.client.call(request, to: Self.host, expecting: statuses) { answer in
+        try await workflow.client.call(request, to: Self.host, expecting: statuses) { answer in
             guard let configs = answer["configs"]?.array else { return nil }
             var ids: [Int: Int] = [:]
             for config in configs {

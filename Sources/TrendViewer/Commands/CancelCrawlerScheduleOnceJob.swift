@@ -11,29 +11,29 @@ struct CancelCrawlerScheduleOnceJob: Sendable {
     let slug: String
 
     /// Hands the job to the queue, where a process of its own takes it.
-    func dispatch(from workplace: Workplace) {
-        workplace.log.info("\(Self.name) dispatched for '\(slug)'")
-        let application = workplace.application
-        application.world.spawn(Self.name, rank: workplace.process.rank, attributes: [.wishlist(slug)]) { process in
-            try await run(Workplace(application, .backend, process: process, title: Self.name))
+    func dispatch(from workflow: WorkflowContext) {
+        workflow.log.info("\(Self.name) dispatched for '\(slug)'")
+        let application = workflow.application
+        application.world.spawn(Self.name, rank: workflow.process.rank, attributes: [.wishlist(slug)]) { process in
+            try await run(WorkflowContext(application, .backend, process: process, title: Self.name))
         }
     }
 
-    private func run(_ workplace: Workplace) async throws {
-        try await workplace.step("cancel", .wishlist(slug))
-        let wishlists = WishlistToGroupRepository(workplace: workplace)
+    private func run(_ workflow: WorkflowContext) async throws {
+        try await workflow.step("cancel", .wishlist(slug))
+        let wishlists = WishlistToGroupRepository(workflow: workflow)
         guard let wishlist = try wishlists.find(id: wishlistID), wishlist.trainingSchedule == .once else { return }
         try await wishlists.update(wishlist, trainingSchedule: .none)
         var canceled = 0
         for type in DataType.allCases {
-            let targets = SummaryWishlistRepository(workplace: workplace, type: type)
+            let targets = SummaryWishlistRepository(workflow: workflow, type: type)
             for target in try targets.cancellable(wishlistID: wishlistID) {
-                try await workplace.step("cancel-target", .wishlist(slug), .summary(target.id))
+                try await workflow.step("cancel-target", .wishlist(slug), .summary(target.id))
                 try await targets.mark(target, .canceled)
-                workplace.mark(.crawlStatusCanceled)
+                workflow.mark(.crawlStatusCanceled)
                 canceled += 1
             }
         }
-        workplace.log.info("training schedule of '\(slug)' ended, \(canceled) crawls canceled")
+        workflow.log.info("training schedule of '\(slug)' ended, \(canceled) crawls canceled")
     }
 }

@@ -22,14 +22,14 @@ struct CheckBatchStatus: Command {
 
     var attributes: [FaultAttribute] { [] }
 
-    func run(_ workplace: Workplace) async throws -> CommandOutcome {
-        workplace.log.info("started", JSONObject([("chunk", JSONValue(chunk))]))
-        try await workplace.step("select")
-        let logs = try BatchJobViewpointRepository(workplace: workplace).pendingLogs(limit: chunk)
-        workplace.log.info("found \(logs.count) pending viewpoint batches")
+    func run(_ workflow: WorkflowContext) async throws -> CommandOutcome {
+        workflow.log.info("started", JSONObject([("chunk", JSONValue(chunk))]))
+        try await workflow.step("select")
+        let logs = try BatchJobViewpointRepository(workflow: workflow).pendingLogs(limit: chunk)
+        workflow.log.info("found \(logs.count) pending viewpoint batches")
         var completed = 0
         for log in logs {
-            completed += try await CheckBatchStatusJob(workplace: workplace, log: log).run() ? 1 : 0
+            completed += try await CheckBatchStatusJob(workflow: workflow, log: log).run() ? 1 : 0
         }
         return .success("\(completed) of \(logs.count) viewpoint batches completed")
     }

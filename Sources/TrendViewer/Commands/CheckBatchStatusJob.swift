@@ -6,23 +6,23 @@ import Wire
 ///
 /// A batch that has expired stays pending, as the document has no answer to it, and keeps its place in the chunk (FM-46).
 struct CheckBatchStatusJob {
-    let workplace: Workplace
+    let workflow: WorkflowContext
     let log: BatchJobViewpointRepository.Log
 
     private var attribute: FaultAttribute { FaultAttribute("batch_job_id", "\(log.job.id)") }
-    private var repository: BatchJobViewpointRepository { BatchJobViewpointRepository(workplace: workplace) }
+    private var repository: BatchJobViewpointRepository { BatchJobViewpointRepository(workflow: workflow) }
 
     /// Looks.
     ///
     /// - Returns: true when the batch has completed and its results are stored.
     func run() async throws -> Bool {
-        try await workplace.step("check", attribute, .dataset(log.job.datasetID))
-        let client = OpenAIClient(workplace: workplace)
+        try await workflow.step("check", attribute, .dataset(log.job.datasetID))
+        let client = OpenAIClient(workflow: workflow)
         do {
             let batch = try await client.batch(log.batchID)
             switch (batch.status, batch.outputFileID) {
             case ("completed", let file?):
-                try await workplace.step("download", attribute)
+                try await workflow.step("download", attribute)
                 try await store(Self.matches(try await client.content(fileID: file)))
                 return true
             case ("failed", _), ("cancelled", _), ("completed", nil):
@@ -30,7 +30,7 @@ struct CheckBatchStatusJob {
                 try await report("viewpoint batch \(log.job.id) ended as \(batch.status)")
                 return false
             default:
-                workplace.log.info("viewpoint batch \(log.job.id) is \(batch.status)")
+                workflow.log.info("viewpoint batch \(log.job.id) is \(batch.status)")
                 return false
             }
         } catch let error as ServiceCallError {
@@ -40,20 +40,20 @@ struct CheckBatchStatusJob {
     }
 
     private func store(_ sentences: [Int]) async throws {
-        try await workplace.step("store", attribute)
+        try await workflow.step("store", attribute)
         try await repository.store(sentences, for: log)
         try await repository.mark(log, .completed)
-        workplace.log.info("viewpoint batch \(log.job.id) completed with \(sentences.count) sentences")
+        workflow.log.info("viewpoint batch \(log.job.id) completed with \(sentences.count) sentences")
         guard try repository.openBatches(historyID: log.job.historyID) == 0,
-            let record = try WishlistDatasetHistoryRepository(workplace: workplace).find(id: log.job.historyID)
+            let record = try WishlistDatasetHistoryRepository(workflow: workflow).find(id: log.job.historyID)
         else { return }
-        try await workplace.step("finish", .dataset(log.job.datasetID))
-        _ = try await SPVPCompletion(workplace: workplace).finish(record)
+        try await workflow.step("finish", .dataset(log.job.datasetID))
+        _ = try await SPVPCompletion(workflow: workflow).finish(record)
     }
 
     private func report(_ text: String) async throws {
-        workplace.log.error(text)
-        try await workplace.slack.send(
+        workflow.log.error(text)
+        try await workflow.slack.send(
             SlackNotice(
                 severity: .error,
                 kind: .openAIError,

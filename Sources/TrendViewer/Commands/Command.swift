@@ -14,7 +14,7 @@ protocol Command: Sendable {
     ///
     /// - Throws: what stops the process; a database error or an injected failure that the command has no
     ///   documented answer to is logged and reported by whoever runs it.
-    func run(_ workplace: Workplace) async throws -> CommandOutcome
+    func run(_ workflow: WorkflowContext) async throws -> CommandOutcome
 }
 
 /// How a command ended.

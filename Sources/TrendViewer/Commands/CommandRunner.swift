@@ -28,11 +28,11 @@ struct CommandRunner {
     func start(_ invocation: CommandInvocation, rank: EventRank, origin: Origin) -> SimulatedProcess {
         let (name, command) = (invocation.name, invocation.command)
         return application.world.spawn(name, rank: rank, attributes: invocation.attributes) { process in
-            let workplace = Workplace(application, .backend, process: process, title: name)
+            let workflow = WorkflowContext(application, .backend, process: process, title: name)
             let outcome: CommandOutcome
             switch command {
-            case .success(let command): outcome = try await Self.run(command, origin, workplace)
-            case .failure(let error): outcome = try await Self.refuse(error, workplace)
+            case .success(let command): outcome = try await Self.run(command, origin, workflow)
+            case .failure(let error): outcome = try await Self.refuse(error, workflow)
             }
             process.record(.commandExit, "exit \(outcome.exitCode)", outcome.summary)
         }
@@ -41,15 +41,15 @@ struct CommandRunner {
     private static func run(
         _ command: any Command,
         _ origin: Origin,
-        _ workplace: Workplace
+        _ workflow: WorkflowContext
     ) async throws -> CommandOutcome {
-        workplace.origin = origin
+        workflow.origin = origin
         do {
-            return try await command.run(workplace)
+            return try await command.run(workflow)
         } catch let error as DatabaseError {
-            return try await report("\(error)", .databaseError, .error, workplace)
+            return try await report("\(error)", .databaseError, .error, workflow)
         } catch let error as InjectedFailure {
-            return try await report("failed at '\(error.step)' with \(error.code)", .critical, .critical, workplace)
+            return try await report("failed at '\(error.step)' with \(error.code)", .critical, .critical, workflow)
         }
     }
 
@@ -58,18 +58,18 @@ struct CommandRunner {
         _ reason: String,
         _ kind: SlackNotice.Kind,
         _ severity: SlackNotice.Severity,
-        _ workplace: Workplace
+        _ workflow: WorkflowContext
     ) async throws -> CommandOutcome {
-        workplace.console.rollback()
-        workplace.log.write(severity == .critical ? .critical : .error, reason)
-        try await workplace.slack.send(
+        workflow.console.rollback()
+        workflow.log.write(severity == .critical ? .critical : .error, reason)
+        try await workflow.slack.send(
             SlackNotice(severity: severity, kind: kind, text: reason, hint: "The next run tries again.")
         )
         return .failure(reason)
     }
 
-    private static func refuse(_ error: CommandLineError, _ workplace: Workplace) async throws -> CommandOutcome {
-        workplace.log.error(error.description)
+    private static func refuse(_ error: CommandLineError, _ workflow: WorkflowContext) async throws -> CommandOutcome {
+        workflow.log.error(error.description)
         return .failure(error.description)
     }
 }

@@ -4,7 +4,7 @@ import Wire
 
 /// Submits one viewpoint with the sentences of its dataset to OpenAI (reference trend-viewer §1.9, CMD-13).
 struct CreateBatchPredictionJob {
-    let workplace: Workplace
+    let workflow: WorkflowContext
     let job: ViewpointBatch
 
     private var attribute: FaultAttribute { FaultAttribute("batch_job_id", "\(job.id)") }
@@ -15,14 +15,14 @@ struct CreateBatchPredictionJob {
     func run() async throws -> Bool {
         let batchID: String
         do {
-            let client = OpenAIClient(workplace: workplace)
-            try await workplace.step("upload", attribute)
+            let client = OpenAIClient(workflow: workflow)
+            try await workflow.step("upload", attribute)
             let file = try await client.upload(try line(), name: "batch-job-\(job.id).jsonl")
-            try await workplace.step("submit", attribute)
+            try await workflow.step("submit", attribute)
             batchID = try await client.createBatch(fileID: file)
         } catch let error as ServiceCallError {
-            workplace.log.error("viewpoint batch \(job.id) could not be submitted: \(error)", error.context)
-            try await workplace.slack.send(
+            workflow.log.error("viewpoint batch \(job.id) could not be submitted: \(error)", error.context)
+            try await workflow.slack.send(
                 SlackNotice(
                     severity: .error,
                     kind: .openAIError,
@@ -33,15 +33,15 @@ struct CreateBatchPredictionJob {
             )
             return false
         }
-        try await workplace.step("record", attribute)
-        try await BatchJobViewpointRepository(workplace: workplace).recordSubmission(job, batchID: batchID)
-        workplace.log.info("viewpoint batch \(job.id) submitted as \(batchID)")
+        try await workflow.step("record", attribute)
+        try await BatchJobViewpointRepository(workflow: workflow).recordSubmission(job, batchID: batchID)
+        workflow.log.info("viewpoint batch \(job.id) submitted as \(batchID)")
         return true
     }
 
     private func line() throws -> String {
         let prompt: JSONValue = [
-            "viewpoint": .string(try ViewpointRepository(workplace: workplace).name(job.viewpointID) ?? ""),
+            "viewpoint": .string(try ViewpointRepository(workflow: workflow).name(job.viewpointID) ?? ""),
             "sentences": .array(try sentences()),
         ]
         let request: JSONValue = [
@@ -52,11 +52,11 @@ struct CreateBatchPredictionJob {
     }
 
     private func sentences() throws -> [JSONValue] {
-        let histories = WishlistDatasetHistoryRepository(workplace: workplace)
+        let histories = WishlistDatasetHistoryRepository(workflow: workflow)
         guard let record = try histories.find(id: job.historyID) else { return [] }
-        let targets = SummaryWishlistRepository(workplace: workplace, type: .product)
+        let targets = SummaryWishlistRepository(workflow: workflow, type: .product)
         let products = try targets.targets(wishlistID: record.wishlist.id)
             .filter { $0.crawlStatus == .success }.compactMap(\.product)
-        return try CrawledDataRepository(workplace: workplace).sentences(products)
+        return try CrawledDataRepository(workflow: workflow).sentences(products)
     }
 }

@@ -22,29 +22,29 @@ struct DatasetCreate: Command {
 
     var attributes: [FaultAttribute] { slug.map { [.wishlist($0)] } ?? [] }
 
-    func run(_ workplace: Workplace) async throws -> CommandOutcome {
-        workplace.log.info("started", JSONObject([("wishlist_slug", JSONValue(slug))]))
-        try await workplace.step("select")
-        let repository = WishlistToGroupRepository(workplace: workplace)
+    func run(_ workflow: WorkflowContext) async throws -> CommandOutcome {
+        workflow.log.info("started", JSONObject([("wishlist_slug", JSONValue(slug))]))
+        try await workflow.step("select")
+        let repository = WishlistToGroupRepository(workflow: workflow)
         let wishlists = try repository.getEligibleWishlists(slug: slug)
         if wishlists.isEmpty { return try await explainNothing(repository) }
-        workplace.log.info("found \(wishlists.count) eligible wishlists")
+        workflow.log.info("found \(wishlists.count) eligible wishlists")
         var created: [String] = []
         var skipped: [String] = []
         var failed: [String] = []
         for wishlist in wishlists {
-            switch try await DatasetCreation(workplace: workplace, wishlist: wishlist).run() {
+            switch try await DatasetCreation(workflow: workflow, wishlist: wishlist).run() {
             case .created: created.append(wishlist.slug)
             case .notReady: skipped.append(wishlist.slug)
             case .failed: failed.append(wishlist.slug)
             }
         }
-        try await workplace.step("summarise")
+        try await workflow.step("summarise")
         let summary = "\(created.count) datasets created, \(skipped.count) wishlists not ready, \(failed.count) failed"
-        workplace.log.info(summary)
+        workflow.log.info(summary)
         // A run that found nobody ready would only repeat itself every half hour.
         if !created.isEmpty || !failed.isEmpty {
-            try await workplace.slack.send(
+            try await workflow.slack.send(
                 SlackNotice(
                     severity: failed.isEmpty ? .info : .warning,
                     kind: .datasetCreateSummary,
@@ -57,15 +57,15 @@ struct DatasetCreate: Command {
     }
 
     private func explainNothing(_ repository: WishlistToGroupRepository) async throws -> CommandOutcome {
-        let workplace = repository.workplace
+        let workflow = repository.workflow
         guard let slug else {
-            workplace.log.info("no eligible wishlist")
+            workflow.log.info("no eligible wishlist")
             return .success("no eligible wishlist")
         }
         guard let wishlist = try repository.findBySlug(slug) else {
             let text = "there is no wishlist '\(slug)'"
-            workplace.log.error(text)
-            try await workplace.slack.send(
+            workflow.log.error(text)
+            try await workflow.slack.send(
                 SlackNotice(
                     severity: .error,
                     kind: .invalidArgument,
@@ -78,7 +78,7 @@ struct DatasetCreate: Command {
         }
         let text =
             "wishlist '\(slug)' is not eligible: " + (try repository.reasonsAgainst(wishlist)).joined(separator: "; ")
-        workplace.log.info(text)
+        workflow.log.info(text)
         return .success(text)
     }
 }

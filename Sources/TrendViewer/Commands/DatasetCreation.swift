@@ -12,44 +12,44 @@ struct DatasetCreation {
         case failed
     }
 
-    let workplace: Workplace
+    let workflow: WorkflowContext
     let wishlist: Wishlist
 
     private var attribute: FaultAttribute { .wishlist(wishlist.slug) }
 
     /// Goes as far as the wishlist can go.
     func run() async throws -> Outcome {
-        try await workplace.step("collect", attribute)
-        let material = try DatasetMaterial(wishlist: wishlist, workplace: workplace)
-        if let lack = material.lack(in: workplace.settings) { return skip(lack) }
-        workplace.mark(.datasetReady)
-        try await workplace.step("validate", attribute)
+        try await workflow.step("collect", attribute)
+        let material = try DatasetMaterial(wishlist: wishlist, workflow: workflow)
+        if let lack = material.lack(in: workflow.settings) { return skip(lack) }
+        workflow.mark(.datasetReady)
+        try await workflow.step("validate", attribute)
         switch try await validate(material) {
         case .created: break
         case let other: return other
         }
-        try await workplace.step("send", attribute)
+        try await workflow.step("send", attribute)
         let datasetID: Int
         do {
-            datasetID = try await AnalyzerApiService(workplace: workplace).createDataset(material.request)
+            datasetID = try await AnalyzerApiService(workflow: workflow).createDataset(material.request)
         } catch let error as AnalyzerApiError {
             return try await refuse(error)
         }
-        workplace.log.info("AnalyzerApiService created dataset \(datasetID) for '\(wishlist.slug)'")
-        try await workplace.step("record", attribute, .dataset(datasetID))
+        workflow.log.info("AnalyzerApiService created dataset \(datasetID) for '\(wishlist.slug)'")
+        try await workflow.step("record", attribute, .dataset(datasetID))
         let history: Int
         do {
             history = try await record(datasetID, material)
         } catch let error as DatabaseError {
             return try await orphan(datasetID, error)
         }
-        try await workplace.step("trigger", attribute, .dataset(datasetID))
+        try await workflow.step("trigger", attribute, .dataset(datasetID))
         return try await trigger(datasetID, history: history)
     }
 
     private func skip(_ lack: String) -> Outcome {
-        workplace.mark(.datasetNotReady)
-        workplace.log.info("wishlist '\(wishlist.slug)' is not ready: \(lack)")
+        workflow.mark(.datasetNotReady)
+        workflow.log.info("wishlist '\(wishlist.slug)' is not ready: \(lack)")
         return .notReady
     }
 
@@ -57,18 +57,18 @@ struct DatasetCreation {
     private func validate(_ material: DatasetMaterial) async throws -> Outcome {
         do {
             let products = material.products.map(\.json)
-            let validation = try await PlaygroundApiService(workplace: workplace).validate(products)
+            let validation = try await PlaygroundApiService(workflow: workflow).validate(products)
             guard validation.isComplete else {
-                workplace.mark(.datasetNotValidated)
+                workflow.mark(.datasetNotValidated)
                 let missing = validation.missing.joined(separator: ", ")
-                workplace.log.info("wishlist '\(wishlist.slug)' is not ready: PLG misses \(missing)")
+                workflow.log.info("wishlist '\(wishlist.slug)' is not ready: PLG misses \(missing)")
                 return .notReady
             }
-            workplace.mark(.datasetValidated)
+            workflow.mark(.datasetValidated)
             return .created
         } catch let error as ServiceCallError {
-            workplace.log.error("wishlist '\(wishlist.slug)' could not be validated: \(error)", error.context)
-            try await workplace.slack.send(
+            workflow.log.error("wishlist '\(wishlist.slug)' could not be validated: \(error)", error.context)
+            try await workflow.slack.send(
                 notice(.validationFailed, "\(error)", hint: "Check the PLG API; the next run asks again.")
             )
             return .failed
@@ -76,15 +76,15 @@ struct DatasetCreation {
     }
 
     private func record(_ datasetID: Int, _ material: DatasetMaterial) async throws -> Int {
-        let history = try await WishlistDatasetHistoryRepository(workplace: workplace).create(
+        let history = try await WishlistDatasetHistoryRepository(workflow: workflow).create(
             wishlistID: wishlist.id,
             datasetID: datasetID,
             slug: Slug.history(wishlist: wishlist.slug, datasetID: datasetID),
             config: material.request.text
         )
-        workplace.mark(.datasetHistoryRow)
-        try await workplace.step("log-creation", attribute, .dataset(datasetID))
-        try await DatasetCreationLogService(workplace: workplace).logCreation(
+        workflow.mark(.datasetHistoryRow)
+        try await workflow.step("log-creation", attribute, .dataset(datasetID))
+        try await DatasetCreationLogService(workflow: workflow).logCreation(
             wishlist,
             historyID: history,
             datasetID: datasetID
@@ -94,14 +94,14 @@ struct DatasetCreation {
 
     private func trigger(_ datasetID: Int, history: Int) async throws -> Outcome {
         do {
-            let execution = try await CloudRunService(workplace: workplace).runAnalyzer(datasetID: datasetID)
-            workplace.mark(.datasetTriggerAnalyzer)
-            workplace.log.info("analyzer_batch started for dataset \(datasetID): \(execution)")
+            let execution = try await CloudRunService(workflow: workflow).runAnalyzer(datasetID: datasetID)
+            workflow.mark(.datasetTriggerAnalyzer)
+            workflow.log.info("analyzer_batch started for dataset \(datasetID): \(execution)")
             return .created
         } catch let error as ServiceCallError {
             // The history stays Pending and nothing will move it (FM-17).
-            workplace.log.error("analyzer_batch could not be started for dataset \(datasetID): \(error)", error.context)
-            try await workplace.slack.send(
+            workflow.log.error("analyzer_batch could not be started for dataset \(datasetID): \(error)", error.context)
+            try await workflow.slack.send(
                 notice(
                     .analyzerTriggerFailed,
                     "analyzer_batch could not be started: \(error)",
@@ -115,20 +115,20 @@ struct DatasetCreation {
 
     /// The TV Python API made no dataset, as far as the answer goes (FM-16): no history.
     private func refuse(_ error: AnalyzerApiError) async throws -> Outcome {
-        workplace.log.error("dataset for '\(wishlist.slug)' not created: AnalyzerApiService \(error)", error.context)
+        workflow.log.error("dataset for '\(wishlist.slug)' not created: AnalyzerApiService \(error)", error.context)
         do {
-            try await DatasetCreationLogService(workplace: workplace).logCreationFailure(wishlist, "\(error)")
+            try await DatasetCreationLogService(workflow: workflow).logCreationFailure(wishlist, "\(error)")
         } catch let failure as DatabaseError {
-            workplace.log.error("the creation log could not be written: \(failure)")
+            workflow.log.error("the creation log could not be written: \(failure)")
         }
-        try await workplace.slack.send(notice(.datasetCreateFailed, "dataset not created: \(error)", hint: error.hint))
+        try await workflow.slack.send(notice(.datasetCreateFailed, "dataset not created: \(error)", hint: error.hint))
         return .failed
     }
 
     /// The dataset exists there and cannot be recorded here: nobody will poll it (FM-15).
     private func orphan(_ datasetID: Int, _ error: DatabaseError) async throws -> Outcome {
-        workplace.log.error("dataset \(datasetID) was created and could not be recorded: \(error)")
-        try await workplace.slack.send(
+        workflow.log.error("dataset \(datasetID) was created and could not be recorded: \(error)")
+        try await workflow.slack.send(
             notice(
                 .databaseError,
                 "dataset \(datasetID) was created and could not be recorded: \(error)",

@@ -17,13 +17,13 @@ struct DatasetMaterial {
     ///
     /// - Parameters:
     ///   - wishlist: the wishlist.
-    ///   - workplace: where it is collected.
+    ///   - workflow: what the collecting command works with.
     ///   - countsSentences: false for the API, which has no way to analyzer_v2.
     /// - Throws: `DatabaseError`, or what stops the process itself.
-    init(wishlist: Wishlist, workplace: Workplace, countsSentences: Bool = true) throws {
+    init(wishlist: Wishlist, workflow: WorkflowContext, countsSentences: Bool = true) throws {
         var targets: [SummaryTarget] = []
         for type in DataType.allCases {
-            targets += try SummaryWishlistRepository(workplace: workplace, type: type).targets(wishlistID: wishlist.id)
+            targets += try SummaryWishlistRepository(workflow: workflow, type: type).targets(wishlistID: wishlist.id)
         }
         self.targets = targets
         let crawled = targets.filter { $0.crawlStatus == .success }
@@ -31,8 +31,8 @@ struct DatasetMaterial {
             if case .product(let product, _, _) = target.key { product } else { nil }
         }
         sentences =
-            countsSentences ? try CrawledDataRepository(workplace: workplace).embeddedSentences(products) : nil
-        let viewpoints = try ViewpointRepository(workplace: workplace).viewpoints(wishlistID: wishlist.id)
+            countsSentences ? try CrawledDataRepository(workflow: workflow).embeddedSentences(products) : nil
+        let viewpoints = try ViewpointRepository(workflow: workflow).viewpoints(wishlistID: wishlist.id)
         request = Self.request(wishlist, products, crawled, viewpoints)
     }
 

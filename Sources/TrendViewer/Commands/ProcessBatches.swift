@@ -35,24 +35,24 @@ struct ProcessBatches: Command {
 
     var attributes: [FaultAttribute] { [] }
 
-    func run(_ workplace: Workplace) async throws -> CommandOutcome {
-        workplace.log.info("started", JSONObject([("log_creation_status", JSONValue(status.rawValue))]))
+    func run(_ workflow: WorkflowContext) async throws -> CommandOutcome {
+        workflow.log.info("started", JSONObject([("log_creation_status", JSONValue(status.rawValue))]))
         // With spvp_batch at work the rows are a marker that nobody consumes.
-        guard workplace.settings[TrendViewerSettings.spvpEngine] == .openai else {
-            workplace.log.info("nothing to do: spvp_batch maps the viewpoints")
+        guard workflow.settings[TrendViewerSettings.spvpEngine] == .openai else {
+            workflow.log.info("nothing to do: spvp_batch maps the viewpoints")
             return .success("spvp_batch maps the viewpoints")
         }
-        try await workplace.step("select")
-        let jobs = try workplace.analyzer.select(Selections.batchJobs(status: status)).map(ViewpointBatch.init)
-        workplace.log.info("found \(jobs.count) viewpoint batches")
+        try await workflow.step("select")
+        let jobs = try workflow.analyzer.select(Selections.batchJobs(status: status)).map(ViewpointBatch.init)
+        workflow.log.info("found \(jobs.count) viewpoint batches")
         guard !jobs.isEmpty, !isDryRun else { return .success("\(jobs.count) batches found") }
         var failures = 0
         for job in jobs {
-            try await workplace.step("dispatch", .dataset(job.datasetID), FaultAttribute("batch_job_id", "\(job.id)"))
-            failures += try await CreateBatchPredictionJob(workplace: workplace, job: job).run() ? 0 : 1
+            try await workflow.step("dispatch", .dataset(job.datasetID), FaultAttribute("batch_job_id", "\(job.id)"))
+            failures += try await CreateBatchPredictionJob(workflow: workflow, job: job).run() ? 0 : 1
         }
         let summary = "\(jobs.count - failures) of \(jobs.count) viewpoint batches submitted"
-        workplace.log.info(summary)
+        workflow.log.info(summary)
         return failures == 0 ? .success(summary) : .failure(summary)
     }
 }

@@ -37,28 +37,28 @@ struct SendingConfigsToCrawler: Command {
         [FaultAttribute("mode", mode.rawValue), FaultAttribute("data_type", type.rawValue)]
     }
 
-    func run(_ workplace: Workplace) async throws -> CommandOutcome {
-        let repository = SummaryWishlistRepository(workplace: workplace, type: type)
-        workplace.log.info("started", context)
-        try await workplace.step("select")
+    func run(_ workflow: WorkflowContext) async throws -> CommandOutcome {
+        let repository = SummaryWishlistRepository(workflow: workflow, type: type)
+        workflow.log.info("started", context)
+        try await workflow.step("select")
         let targets = try select(repository)
         guard !targets.isEmpty else {
-            workplace.mark(.crawlNonePending)
-            workplace.log.info("nothing to send", context)
+            workflow.mark(.crawlNonePending)
+            workflow.log.info("nothing to send", context)
             return .success("nothing to send")
         }
-        workplace.mark(.crawlQueryPending)
-        try await workplace.step("dispatch")
-        workplace.log.info("dispatches \(type.jobName) for \(targets.count) records", context)
-        let sent = workplace.clock
+        workflow.mark(.crawlQueryPending)
+        try await workflow.step("dispatch")
+        workflow.log.info("dispatches \(type.jobName) for \(targets.count) records", context)
+        let sent = workflow.clock
         let accepted: [Int: Int]
         do {
-            accepted = try await send(targets, workplace)
+            accepted = try await send(targets, workflow)
         } catch let error as ServiceCallError {
             return try await fail(targets, error, repository)
         }
         let recorded = try await record(targets, accepted, sent, repository)
-        return try await summarise(recorded, of: targets, workplace)
+        return try await summarise(recorded, of: targets, workflow)
     }
 
     private var context: JSONObject {
@@ -74,9 +74,9 @@ struct SendingConfigsToCrawler: Command {
         }
     }
 
-    private func send(_ targets: [SummaryTarget], _ workplace: Workplace) async throws -> [Int: Int] {
-        try await workplace.step("send")
-        let service = PlaygroundApiService(workplace: workplace)
+    private func send(_ targets: [SummaryTarget], _ workflow: WorkflowContext) async throws -> [Int: Int] {
+        try await workflow.step("send")
+        let service = PlaygroundApiService(workflow: workflow)
         let configs = targets.map { $0.config(includingConfigID: mode == .update) }
         switch mode {
         case .create: return try await service.bulkCreate(type, configs)
@@ -91,17 +91,17 @@ struct SendingConfigsToCrawler: Command {
         _ sent: SimulationInstant,
         _ repository: SummaryWishlistRepository
     ) async throws -> Int {
-        let workplace = repository.workplace
-        workplace.mark(.crawlSendConfig)
-        let trustsAll = workplace.settings[TrendViewerSettings.bulkTrust] == .wholeBatch
+        let workflow = repository.workflow
+        workflow.mark(.crawlSendConfig)
+        let trustsAll = workflow.settings[TrendViewerSettings.bulkTrust] == .wholeBatch
         var recorded = 0
         for target in targets where accepted[target.id] != nil || trustsAll {
-            try await workplace.step("record", .summary(target.id))
+            try await workflow.step("record", .summary(target.id))
             switch mode {
             case .create: try await repository.markSent(target, configID: accepted[target.id], at: sent)
             case .update: try await repository.markUpdated(target, at: sent)
             }
-            if target.crawlStatus == .new { workplace.mark(.crawlStatusInProgress) }
+            if target.crawlStatus == .new { workflow.mark(.crawlStatusInProgress) }
             recorded += 1
         }
         return recorded
@@ -110,14 +110,14 @@ struct SendingConfigsToCrawler: Command {
     private func summarise(
         _ recorded: Int,
         of targets: [SummaryTarget],
-        _ workplace: Workplace
+        _ workflow: WorkflowContext
     ) async throws -> CommandOutcome {
-        try await workplace.step("summarise")
+        try await workflow.step("summarise")
         let summary = "\(type.rawValue): \(recorded) of \(targets.count) configurations accepted (\(mode.rawValue))"
         var details = context
         details["ids"] = .array(targets.map { JSONValue($0.id) })
-        workplace.log.info(summary, details)
-        try await workplace.slack.send(SlackNotice(severity: .info, kind: .configsSent, text: summary))
+        workflow.log.info(summary, details)
+        try await workflow.slack.send(SlackNotice(severity: .info, kind: .configsSent, text: summary))
         return .success(summary)
     }
 
@@ -127,14 +127,14 @@ struct SendingConfigsToCrawler: Command {
         _ error: ServiceCallError,
         _ repository: SummaryWishlistRepository
     ) async throws -> CommandOutcome {
-        let workplace = repository.workplace
+        let workflow = repository.workflow
         for target in targets {
-            try await workplace.step("record", .summary(target.id))
+            try await workflow.step("record", .summary(target.id))
             try await repository.markSendingError(target)
         }
         let summary = "\(type.rawValue): \(targets.count) configurations not sent: \(error)"
-        workplace.log.error(summary, error.context)
-        try await workplace.slack.send(
+        workflow.log.error(summary, error.context)
+        try await workflow.slack.send(
             SlackNotice(
                 severity: .error,
                 kind: .configsFailed,

@@ -27,32 +27,32 @@ struct SyncCrawlFailed: Command {
 
     var attributes: [FaultAttribute] { [FaultAttribute("data_type", type.rawValue)] }
 
-    func run(_ workplace: Workplace) async throws -> CommandOutcome {
-        let day = Self.currentDay(workplace.clock, zone: workplace.settings[TrendViewerSettings.timeZone])
+    func run(_ workflow: WorkflowContext) async throws -> CommandOutcome {
+        let day = Self.currentDay(workflow.clock, zone: workflow.settings[TrendViewerSettings.timeZone])
         let context = JSONObject([
             ("data_type", .string(type.rawValue)), ("from", .string(day.first.sqlText)),
             ("to", .string(day.last.sqlText)), ("limit", JSONValue(limit)),
         ])
-        workplace.log.info("started", context)
-        let service = PlaygroundApiService(workplace: workplace)
+        workflow.log.info("started", context)
+        let service = PlaygroundApiService(workflow: workflow)
         var changed = 0
         var next: Int? = 0
         while let offset = next {
-            try await workplace.step("request")
+            try await workflow.step("request")
             let page: PlaygroundApiService.FailedPage
             do {
                 page = try await service.failedList(type, from: day.first, to: day.last, limit: limit, offset: offset)
             } catch let error as ServiceCallError {
-                return try await fail(error, changed, workplace)
+                return try await fail(error, changed, workflow)
             }
             guard !page.summaryIDs.isEmpty else { break }
-            try await workplace.step("page")
-            changed += try await record(page, workplace)
+            try await workflow.step("page")
+            changed += try await record(page, workflow)
             next = page.nextOffset.flatMap { $0 > offset ? $0 : nil }
         }
-        try await workplace.step("summarise")
+        try await workflow.step("summarise")
         let summary = "\(type.rawValue): \(changed) failed crawls taken over"
-        workplace.log.info(summary, context)
+        workflow.log.info(summary, context)
         return .success(summary)
     }
 
@@ -66,15 +66,15 @@ struct SyncCrawlFailed: Command {
     }
 
     /// Sets the rows that exist to Error, whatever they are now: there is no documented guard (FM-10, FM-13).
-    private func record(_ page: PlaygroundApiService.FailedPage, _ workplace: Workplace) async throws -> Int {
-        workplace.log.info("dispatches \(type.jobName) for \(page.summaryIDs.count) failures")
-        guard workplace.settings[TrendViewerSettings.crawlStatusWriter] == .backend else { return 0 }
-        let repository = SummaryWishlistRepository(workplace: workplace, type: type)
+    private func record(_ page: PlaygroundApiService.FailedPage, _ workflow: WorkflowContext) async throws -> Int {
+        workflow.log.info("dispatches \(type.jobName) for \(page.summaryIDs.count) failures")
+        guard workflow.settings[TrendViewerSettings.crawlStatusWriter] == .backend else { return 0 }
+        let repository = SummaryWishlistRepository(workflow: workflow, type: type)
         var changed = 0
         for target in try repository.getExisting(page.summaryIDs) {
-            try await workplace.step("record", .summary(target.id))
+            try await workflow.step("record", .summary(target.id))
             guard try await repository.mark(target, .error) else { continue }
-            workplace.mark(.errorCrawlStatus)
+            workflow.mark(.errorCrawlStatus)
             changed += 1
         }
         return changed
@@ -84,11 +84,11 @@ struct SyncCrawlFailed: Command {
     private func fail(
         _ error: ServiceCallError,
         _ changed: Int,
-        _ workplace: Workplace
+        _ workflow: WorkflowContext
     ) async throws -> CommandOutcome {
         let summary = "\(type.rawValue): the failed list broke off after \(changed) rows: \(error)"
-        workplace.log.error(summary, error.context)
-        try await workplace.slack.send(
+        workflow.log.error(summary, error.context)
+        try await workflow.slack.send(
             SlackNotice(
                 severity: .error,
                 kind: .failedListError,

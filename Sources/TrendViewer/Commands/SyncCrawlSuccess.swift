@@ -27,36 +27,36 @@ struct SyncCrawlSuccess: Command {
 
     var attributes: [FaultAttribute] { [FaultAttribute("data_type", type.rawValue)] }
 
-    func run(_ workplace: Workplace) async throws -> CommandOutcome {
+    func run(_ workflow: WorkflowContext) async throws -> CommandOutcome {
         let context = JSONObject([("data_type", .string(type.rawValue)), ("limit", JSONValue(limit))])
-        workplace.log.info("started", context)
-        try await workplace.step("select")
-        let repository = SummaryWishlistRepository(workplace: workplace, type: type)
+        workflow.log.info("started", context)
+        try await workflow.step("select")
+        let repository = SummaryWishlistRepository(workflow: workflow, type: type)
         let chunks = try repository.chunkDataUpdateCrawlStatusSuccess(limit: limit)
         guard !chunks.isEmpty else {
-            workplace.log.info("nothing is being crawled", context)
+            workflow.log.info("nothing is being crawled", context)
             return .success("nothing is being crawled")
         }
         var found = 0
         for chunk in chunks {
-            try await workplace.step("chunk")
-            workplace.log.info("dispatches \(type.jobName) for \(chunk.count) records", context)
+            try await workflow.step("chunk")
+            workflow.log.info("dispatches \(type.jobName) for \(chunk.count) records", context)
             for target in chunk { found += try await take(target, repository) ? 1 : 0 }
         }
-        try await workplace.step("summarise")
+        try await workflow.step("summarise")
         let all = chunks.reduce(0) { $0 + $1.count }
         let summary = "\(type.rawValue): \(found) of \(all) crawls have succeeded"
-        workplace.log.info(summary, context)
-        try await workplace.slack.send(SlackNotice(severity: .info, kind: .crawlSuccesses, text: summary))
+        workflow.log.info(summary, context)
+        try await workflow.slack.send(SlackNotice(severity: .info, kind: .crawlSuccesses, text: summary))
         return .success(summary)
     }
 
     private func take(_ target: SummaryTarget, _ repository: SummaryWishlistRepository) async throws -> Bool {
-        let workplace = repository.workplace
-        guard let crawledAt = try CrawledDataRepository(workplace: workplace).crawledAt(target) else { return false }
-        try await workplace.step("record", .summary(target.id))
+        let workflow = repository.workflow
+        guard let crawledAt = try CrawledDataRepository(workflow: workflow).crawledAt(target) else { return false }
+        try await workflow.step("record", .summary(target.id))
         try await repository.markSuccess(target, crawledAt: crawledAt)
-        workplace.mark(.crawlStatusSuccess)
+        workflow.mark(.crawlStatusSuccess)
         return true
     }
 }

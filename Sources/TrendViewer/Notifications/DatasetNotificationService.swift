@@ -3,7 +3,7 @@ import Wire
 
 /// Notifies the members of a wishlist's group: a row for each, one mail to all (seed 002, steps 4 and 5).
 struct DatasetNotificationService {
-    let workplace: Workplace
+    let workflow: WorkflowContext
 
     /// Inserts a row for each member.
     ///
@@ -14,16 +14,16 @@ struct DatasetNotificationService {
             INSERT INTO gb_console.notifications \
             (type, notifiable_type, notifiable_id, data, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?)
             """
-        let members = try GroupRepository(workplace: workplace).memberIDs(
+        let members = try GroupRepository(workflow: workflow).memberIDs(
             groupID: notification.record.wishlist.groupID
         )
         var ids: [Int] = []
         for member in members {
-            let result = try await workplace.console.execute(
+            let result = try await workflow.console.execute(
                 sql,
                 [
                     "DatasetNotification", "User", SQLValue(member), SQLValue(notification.data.text),
-                    workplace.now, workplace.now,
+                    workflow.now, workflow.now,
                 ]
             )
             ids.append(result.lastInsertID)
@@ -35,7 +35,7 @@ struct DatasetNotificationService {
     ///
     /// - Throws: `ServiceCallError`, `DatabaseError`, or what stops the process itself.
     func mail(_ notification: DatasetNotification) async throws {
-        let addresses = try GroupRepository(workplace: workplace).addresses(
+        let addresses = try GroupRepository(workflow: workflow).addresses(
             groupID: notification.record.wishlist.groupID
         )
         guard !addresses.isEmpty else { return }
@@ -43,7 +43,7 @@ struct DatasetNotificationService {
             "to": .array(addresses.map { .string($0) }), "subject": .string(notification.subject),
             "text": .string(notification.message),
         ]
-        _ = try await workplace.client.call(
+        _ = try await workflow.client.call(
             HTTPRequest(.post, "/messages", json: body),
             to: "mail",
             expecting: 200...299

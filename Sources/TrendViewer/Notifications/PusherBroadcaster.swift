@@ -19,7 +19,7 @@ struct PusherBroadcaster {
         case failed(String)
     }
 
-    let workplace: Workplace
+    let workflow: WorkflowContext
 
     /// Publishes one event.
     ///
@@ -32,7 +32,7 @@ struct PusherBroadcaster {
         ]
         do {
             let request = HTTPRequest(.post, "/apps/tv/events", json: body)
-            let response = try await workplace.client.send(request, to: "pusher")
+            let response = try await workflow.client.send(request, to: "pusher")
             guard response.isSuccess else { return .failed("HTTP \(response.status) \(response.text)") }
             let lost = (try? JSONValue(parsing: response.body))?["undelivered"]?.array ?? []
             return lost.isEmpty ? .delivered : .partly(lost: lost.map { $0.string ?? $0.text })

@@ -11,10 +11,10 @@ struct AnalysisRepository {
         case aiViewpoint = "AIViewpoint"
     }
 
-    let workplace: Workplace
+    let workflow: WorkflowContext
     let datasetID: Int
 
-    private var session: Session { workplace.analyzer }
+    private var session: Session { workflow.analyzer }
 
     /// The products, those whose name contains `search` if it is given.
     func products(search: String?) throws -> [JSONValue] {

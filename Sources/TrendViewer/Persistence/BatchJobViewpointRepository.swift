@@ -11,9 +11,9 @@ struct BatchJobViewpointRepository {
         let job: ViewpointBatch
     }
 
-    let workplace: Workplace
+    let workflow: WorkflowContext
 
-    private var session: Session { workplace.analyzer }
+    private var session: Session { workflow.analyzer }
 
     /// Notes that a batch was submitted.
     func recordSubmission(_ job: ViewpointBatch, batchID: String) async throws {
@@ -24,14 +24,14 @@ struct BatchJobViewpointRepository {
         try await session.execute(
             sql,
             [
-                SQLValue(job.id), SQLValue(batchID), SQLValue(BatchLogStatus.pending.rawValue), workplace.now,
-                workplace.now,
+                SQLValue(job.id), SQLValue(batchID), SQLValue(BatchLogStatus.pending.rawValue), workflow.now,
+                workflow.now,
             ]
         )
         let update = "UPDATE gb_analyzer.batch_jobs_vps SET log_creation_status = ?, updated_at = ? WHERE id = ?"
         try await session.execute(
             update,
-            [SQLValue(BatchJobStatus.created.rawValue), workplace.now, SQLValue(job.id)]
+            [SQLValue(BatchJobStatus.created.rawValue), workflow.now, SQLValue(job.id)]
         )
     }
 
@@ -53,14 +53,14 @@ struct BatchJobViewpointRepository {
             VALUES (?, ?, ?)
             """
         for sentence in sentences {
-            try await session.execute(sql, [SQLValue(sentence), SQLValue(log.job.viewpointID), workplace.now])
+            try await session.execute(sql, [SQLValue(sentence), SQLValue(log.job.viewpointID), workflow.now])
         }
     }
 
     /// Ends a batch.
     func mark(_ log: Log, _ status: BatchLogStatus) async throws {
         let sql = "UPDATE gb_analyzer.batch_jobs_vp_logs SET status = ?, updated_at = ? WHERE id = ?"
-        try await session.execute(sql, [SQLValue(status.rawValue), workplace.now, SQLValue(log.id)])
+        try await session.execute(sql, [SQLValue(status.rawValue), workflow.now, SQLValue(log.id)])
     }
 
     /// How many batches of a history have not been mapped to their end.

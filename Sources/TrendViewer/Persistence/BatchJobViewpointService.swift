@@ -5,7 +5,7 @@ import Storage
 ///
 /// The rows stand in gb_analyzer, which is another server: what is inserted stays when the console rolls back (FM-33).
 struct BatchJobViewpointService {
-    let workplace: Workplace
+    let workflow: WorkflowContext
 
     /// Inserts one job for each specific viewpoint of the wishlist, if any is needed.
     ///
@@ -13,7 +13,7 @@ struct BatchJobViewpointService {
     /// - Throws: `DatabaseError`, or what stops the process itself.
     func createBatchJobsIfNeeded(_ record: DatasetRecord) async throws -> [Int] {
         guard needsBatchJobs else { return [] }
-        let viewpoints = try ViewpointRepository(workplace: workplace).specificViewpointIDs(
+        let viewpoints = try ViewpointRepository(workflow: workflow).specificViewpointIDs(
             wishlistID: record.wishlist.id
         )
         let sql = """
@@ -22,11 +22,11 @@ struct BatchJobViewpointService {
             """
         var ids: [Int] = []
         for viewpoint in viewpoints {
-            let result = try await workplace.analyzer.execute(
+            let result = try await workflow.analyzer.execute(
                 sql,
                 [
                     SQLValue(record.historyID), SQLValue(record.datasetID), SQLValue(viewpoint),
-                    SQLValue(BatchJobStatus.pending.rawValue), workplace.now, workplace.now,
+                    SQLValue(BatchJobStatus.pending.rawValue), workflow.now, workflow.now,
                 ]
             )
             ids.append(result.lastInsertID)
@@ -36,9 +36,9 @@ struct BatchJobViewpointService {
 
     // With spvp_batch at work the rows are a marker that nobody consumes (reference trend-viewer Q-03).
     private var needsBatchJobs: Bool {
-        switch workplace.settings[TrendViewerSettings.spvpEngine] {
+        switch workflow.settings[TrendViewerSettings.spvpEngine] {
         case .openai: true
-        case .qwen: workplace.settings[TrendViewerSettings.writeBatchJobs]
+        case .qwen: workflow.settings[TrendViewerSettings.writeBatchJobs]
         }
     }
 }

@@ -4,7 +4,7 @@ import Storage
 ///
 /// Every method throws `DatabaseError`, or what stops the process itself.
 struct CrawlTargetRepository {
-    let workplace: Workplace
+    let workflow: WorkflowContext
 
     /// The target of a product.
     func product(_ product: ProductKey) async throws -> Int {
@@ -37,7 +37,7 @@ struct CrawlTargetRepository {
         let sql = """
             INSERT INTO \(type.itemTable) (wishlist_to_group_id, \(type.itemColumn), created_at) VALUES (?, ?, ?)
             """
-        try await workplace.console.execute(sql, [SQLValue(wishlistID), SQLValue(targetID), workplace.now])
+        try await workflow.console.execute(sql, [SQLValue(wishlistID), SQLValue(targetID), workflow.now])
     }
 
     /// As Eloquent's method of that name; another request may insert the same target in between.
@@ -53,10 +53,10 @@ struct CrawlTargetRepository {
         let places = Array(repeating: "?", count: columns.count).joined(separator: ", ")
         let sql = "INSERT INTO \(type.table) (\(columns.joined(separator: ", "))) VALUES (\(places))"
         let fixed = [
-            SQLValue(CrawlStatus.new.rawValue), SQLValue(SendingStatus.notSent.rawValue), workplace.now, workplace.now,
+            SQLValue(CrawlStatus.new.rawValue), SQLValue(SendingStatus.notSent.rawValue), workflow.now, workflow.now,
         ]
         do {
-            return try await workplace.console.execute(sql, values + otherValues + fixed).lastInsertID
+            return try await workflow.console.execute(sql, values + otherValues + fixed).lastInsertID
         } catch let error as DatabaseError where error.code == .duplicateKey {
             guard let id = try find(type, key, values) else { throw error }
             return id
@@ -65,6 +65,6 @@ struct CrawlTargetRepository {
 
     private func find(_ type: DataType, _ key: [String], _ values: [SQLValue]) throws -> Int? {
         let conditions = key.map { "\($0) = ?" }.joined(separator: " AND ")
-        return try workplace.console.query("SELECT id FROM \(type.table) WHERE \(conditions)", values).first?.int("id")
+        return try workflow.console.query("SELECT id FROM \(type.table) WHERE \(conditions)", values).first?.int("id")
     }
 }

@@ -6,9 +6,9 @@ import Wire
 ///
 /// Every method throws `DatabaseError`, or what stops the process itself.
 struct CrawledDataRepository {
-    let workplace: Workplace
+    let workflow: WorkflowContext
 
-    private var source: TrendViewerSettings.SuccessSource { workplace.settings[TrendViewerSettings.successSource] }
+    private var source: TrendViewerSettings.SuccessSource { workflow.settings[TrendViewerSettings.successSource] }
 
     /// When the target's data was crawled, if that fits: at or after the moment at which the target was sent.
     ///
@@ -60,7 +60,7 @@ struct CrawledDataRepository {
         var count = 0
         for product in products {
             let arguments = [SQLValue(product.input), SQLValue(product.type.rawValue)]
-            count += try workplace.analyzer.query(sql, arguments).first?.int("n") ?? 0
+            count += try workflow.analyzer.query(sql, arguments).first?.int("n") ?? 0
         }
         return count
     }
@@ -75,13 +75,13 @@ struct CrawledDataRepository {
             """
         return try products.flatMap { product in
             let arguments = [SQLValue(product.input), SQLValue(product.type.rawValue)]
-            return try workplace.analyzer.query(sql, arguments).map { row -> JSONValue in
+            return try workflow.analyzer.query(sql, arguments).map { row -> JSONValue in
                 ["id": JSONValue(row.int("id")), "text": .string(row.text("sentence"))]
             }
         }
     }
 
     private func latest(_ sql: String, _ arguments: [SQLValue]) throws -> String? {
-        try workplace.analyzer.query(sql, arguments).first?.textOrNil("at")
+        try workflow.analyzer.query(sql, arguments).first?.textOrNil("at")
     }
 }

@@ -12,7 +12,7 @@ struct DatasetCreationLogService {
         case failure = "Failure"
     }
 
-    let workplace: Workplace
+    let workflow: WorkflowContext
 
     /// Notes a change of status.
     ///
@@ -38,7 +38,7 @@ struct DatasetCreationLogService {
             SELECT event_type, message FROM gb_console.wishlist_dataset_creation_logs \
             WHERE wishlist_dataset_history_id = ? ORDER BY id DESC LIMIT 1
             """
-        let last = try workplace.console.query(sql, [SQLValue(record.historyID)]).first
+        let last = try workflow.console.query(sql, [SQLValue(record.historyID)]).first
         guard last?.text("event_type") != EventType.failure.rawValue || last?.text("message") != message else { return }
         try await insert(.failure, wishlistID: record.wishlist.id, historyID: record.historyID, message)
     }
@@ -70,9 +70,9 @@ struct DatasetCreationLogService {
             (wishlist_to_group_id, wishlist_dataset_history_id, event_type, message, created_at) \
             VALUES (?, ?, ?, ?, ?)
             """
-        let result = try await workplace.console.execute(
+        let result = try await workflow.console.execute(
             sql,
-            [SQLValue(wishlistID), SQLValue(historyID), SQLValue(event.rawValue), SQLValue(message), workplace.now]
+            [SQLValue(wishlistID), SQLValue(historyID), SQLValue(event.rawValue), SQLValue(message), workflow.now]
         )
         return result.lastInsertID
     }

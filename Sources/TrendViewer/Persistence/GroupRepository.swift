@@ -16,9 +16,9 @@ struct GroupRepository {
         var wishlists, products, categories, searchQueries, viewpoints: Int?
     }
 
-    let workplace: Workplace
+    let workflow: WorkflowContext
 
-    private var session: Session { workplace.console }
+    private var session: Session { workflow.console }
 
     /// The user whom a bearer token belongs to, or nil.
     func userID(token: String) throws -> Int? {
@@ -26,7 +26,7 @@ struct GroupRepository {
             SELECT user_id FROM gb_console.sessions \
             WHERE token = ? AND (expires_at IS NULL OR expires_at > ?)
             """
-        return try session.query(sql, [SQLValue(token), workplace.now]).first?.int("user_id")
+        return try session.query(sql, [SQLValue(token), workflow.now]).first?.int("user_id")
     }
 
     /// The groups of a user, by id.
@@ -66,7 +66,7 @@ struct GroupRepository {
             LEFT JOIN gb_console.packages p ON p.id = pp.package_id \
             WHERE s.group_id = ? ORDER BY holds DESC, s.id DESC LIMIT 1
             """
-        guard let row = try session.query(sql, [workplace.now, SQLValue(groupID)]).first else {
+        guard let row = try session.query(sql, [workflow.now, SQLValue(groupID)]).first else {
             return Subscription(state: .invalid)
         }
         let state: Subscription.State =

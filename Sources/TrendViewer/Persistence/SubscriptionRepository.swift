@@ -5,9 +5,9 @@ import Storage
 ///
 /// Every method throws `DatabaseError`, or what stops the process itself.
 struct SubscriptionRepository {
-    let workplace: Workplace
+    let workflow: WorkflowContext
 
-    private var session: Session { workplace.console }
+    private var session: Session { workflow.console }
 
     /// True when an event has been taken before: Stripe sends again what it has no answer to.
     func knows(eventID: String) throws -> Bool {
@@ -18,7 +18,7 @@ struct SubscriptionRepository {
     /// Notes an event.
     func record(eventID: String, type: String) async throws {
         let sql = "INSERT INTO gb_console.stripe_webhook_events (event_id, type, created_at) VALUES (?, ?, ?)"
-        try await session.execute(sql, [SQLValue(eventID), SQLValue(type), workplace.now])
+        try await session.execute(sql, [SQLValue(eventID), SQLValue(type), workflow.now])
     }
 
     /// The id and the status of the subscription with a slug, locked; nil when there is none.
@@ -36,11 +36,11 @@ struct SubscriptionRepository {
             UPDATE gb_console.subscriptions SET status = 'active', payment_provider_subscription_id = ?, \
             deadline_at = ?, updated_at = ? WHERE id = ?
             """
-        try await session.execute(sql, [SQLValue(providerID), SQLValue(deadline), workplace.now, SQLValue(id)])
+        try await session.execute(sql, [SQLValue(providerID), SQLValue(deadline), workflow.now, SQLValue(id)])
         let payment = """
             UPDATE gb_console.subscription_histories SET payment_status = 'paid', paid_at = ?, updated_at = ? \
             WHERE subscription_id = ? AND payment_status = 'pending'
             """
-        try await session.execute(payment, [workplace.now, workplace.now, SQLValue(id)])
+        try await session.execute(payment, [workflow.now, workflow.now, SQLValue(id)])
     }
 }

@@ -7,10 +7,10 @@ import Wire
 /// Every method throws `DatabaseError`, or what stops the process itself. A write that would change nothing is left
 /// out, as Eloquent leaves out a model that is not dirty.
 struct SummaryWishlistRepository {
-    let workplace: Workplace
+    let workflow: WorkflowContext
     let type: DataType
 
-    private var session: Session { workplace.console }
+    private var session: Session { workflow.console }
 
     /// CMD-07: the targets that PLG does not have, as many as one run sends.
     func chunkDataSendToCreate(limit: Int) throws -> [SummaryTarget] {
@@ -62,7 +62,7 @@ struct SummaryWishlistRepository {
             UPDATE \(type.table) SET sending_status = 1, crawl_status = 1, crawler_config_id = ?, sent_at = ?, \
             updated_at = ? WHERE id = ?
             """
-        try await session.execute(sql, [SQLValue(configID), SQLValue(sent), workplace.now, SQLValue(target.id)])
+        try await session.execute(sql, [SQLValue(configID), SQLValue(sent), workflow.now, SQLValue(target.id)])
     }
 
     /// PLG has the changed configuration and crawls again.
@@ -70,20 +70,20 @@ struct SummaryWishlistRepository {
         let sql = """
             UPDATE \(type.table) SET needs_update = 0, crawl_status = 1, sent_at = ?, updated_at = ? WHERE id = ?
             """
-        try await session.execute(sql, [SQLValue(sent), workplace.now, SQLValue(target.id)])
+        try await session.execute(sql, [SQLValue(sent), workflow.now, SQLValue(target.id)])
     }
 
     /// PLG may not have the configuration.
     func markSendingError(_ target: SummaryTarget) async throws {
         guard target.sendingStatus != .error else { return }
         let sql = "UPDATE \(type.table) SET sending_status = 2, updated_at = ? WHERE id = ?"
-        try await session.execute(sql, [workplace.now, SQLValue(target.id)])
+        try await session.execute(sql, [workflow.now, SQLValue(target.id)])
     }
 
     /// The data has arrived.
     func markSuccess(_ target: SummaryTarget, crawledAt: String) async throws {
         let sql = "UPDATE \(type.table) SET crawl_status = 2, crawled_at = ?, updated_at = ? WHERE id = ?"
-        try await session.execute(sql, [SQLValue(crawledAt), workplace.now, SQLValue(target.id)])
+        try await session.execute(sql, [SQLValue(crawledAt), workflow.now, SQLValue(target.id)])
     }
 
     /// Sets the crawl status.
@@ -93,7 +93,7 @@ struct SummaryWishlistRepository {
     func mark(_ target: SummaryTarget, _ status: CrawlStatus) async throws -> Bool {
         guard target.crawlStatus != status else { return false }
         let sql = "UPDATE \(type.table) SET crawl_status = ?, updated_at = ? WHERE id = ?"
-        try await session.execute(sql, [SQLValue(status.rawValue), workplace.now, SQLValue(target.id)])
+        try await session.execute(sql, [SQLValue(status.rawValue), workflow.now, SQLValue(target.id)])
         return true
     }
 

@@ -11,9 +11,9 @@ struct TempWishlistRepository {
         let groupID: Int
     }
 
-    let workplace: Workplace
+    let workflow: WorkflowContext
 
-    private var session: Session { workplace.console }
+    private var session: Session { workflow.console }
 
     /// The draft with a slug, or nil.
     func find(_ slug: String) throws -> Draft? {
@@ -162,6 +162,6 @@ struct TempWishlistRepository {
     private func insert(_ table: String, _ columns: String, _ values: [SQLValue]) async throws -> Int {
         let marks = Array(repeating: "?", count: values.count + 2).joined(separator: ", ")
         let sql = "INSERT INTO gb_console.\(table) (\(columns), created_at, updated_at) VALUES (\(marks))"
-        return try await session.execute(sql, values + [workplace.now, workplace.now]).lastInsertID
+        return try await session.execute(sql, values + [workflow.now, workflow.now]).lastInsertID
     }
 }

@@ -6,9 +6,9 @@ import Wire
 ///
 /// Every method throws `DatabaseError`, or what stops the process itself.
 struct ViewpointRepository {
-    let workplace: Workplace
+    let workflow: WorkflowContext
 
-    private var session: Session { workplace.console }
+    private var session: Session { workflow.console }
 
     /// The ids of all specific viewpoints of a wishlist, in order.
     func specificViewpointIDs(wishlistID: Int) throws -> [Int] {
@@ -97,7 +97,7 @@ struct ViewpointRepository {
     ) async throws -> Int {
         let places = Array(repeating: "?", count: values.count + 2).joined(separator: ", ")
         let sql = "INSERT INTO \(store.rawValue).\(table) (\(columns), created_at, updated_at) VALUES (\(places))"
-        let session = store == .console ? workplace.console : workplace.analyzer
-        return try await session.execute(sql, values + [workplace.now, workplace.now]).lastInsertID
+        let session = store == .console ? workflow.console : workflow.analyzer
+        return try await session.execute(sql, values + [workflow.now, workflow.now]).lastInsertID
     }
 }

@@ -5,9 +5,9 @@ import Storage
 ///
 /// Every method throws `DatabaseError`, or what stops the process itself.
 struct WishlistDatasetHistoryRepository {
-    let workplace: Workplace
+    let workflow: WorkflowContext
 
-    private var session: Session { workplace.console }
+    private var session: Session { workflow.console }
 
     /// The histories that `dataset:get-status` asks about, with their wishlists.
     func getPendingAndAnalyzingRecords(datasetID: Int?) throws -> [DatasetRecord] {
@@ -64,7 +64,7 @@ struct WishlistDatasetHistoryRepository {
             sql,
             [
                 SQLValue(wishlistID), SQLValue(datasetID), SQLValue(slug), SQLValue(DatasetStatus.pending.rawValue),
-                SQLValue(SPVPStatus.pending.rawValue), SQLValue(config), workplace.now, workplace.now,
+                SQLValue(SPVPStatus.pending.rawValue), SQLValue(config), workflow.now, workflow.now,
             ]
         )
         return result.lastInsertID
@@ -76,25 +76,25 @@ struct WishlistDatasetHistoryRepository {
     func updateDatasetStatus(_ record: DatasetRecord, to status: DatasetStatus) async throws {
         let stage = status == .completed ? ", spvp_status = \(SPVPStatus.analyzing.rawValue)" : ""
         let sql = "UPDATE gb_console.wishlist_dataset_histories SET status = ?\(stage), updated_at = ? WHERE id = ?"
-        try await session.execute(sql, [SQLValue(status.rawValue), workplace.now, SQLValue(record.historyID)])
+        try await session.execute(sql, [SQLValue(status.rawValue), workflow.now, SQLValue(record.historyID)])
     }
 
     /// Sets the SPVP status.
     func updateSPVPStatus(_ record: DatasetRecord, to status: SPVPStatus) async throws {
         let sql = "UPDATE gb_console.wishlist_dataset_histories SET spvp_status = ?, updated_at = ? WHERE id = ?"
-        try await session.execute(sql, [SQLValue(status.rawValue), workplace.now, SQLValue(record.historyID)])
+        try await session.execute(sql, [SQLValue(status.rawValue), workflow.now, SQLValue(record.historyID)])
     }
 
     /// Keeps the reason of a failure.
     func updateErrorMessage(_ record: DatasetRecord, _ reason: String) async throws {
         let sql = "UPDATE gb_console.wishlist_dataset_histories SET error_message = ?, updated_at = ? WHERE id = ?"
-        try await session.execute(sql, [SQLValue(reason), workplace.now, SQLValue(record.historyID)])
+        try await session.execute(sql, [SQLValue(reason), workflow.now, SQLValue(record.historyID)])
     }
 
     // A status that is none of the documented ones is nobody's record.
     private func record(_ row: Row) throws -> DatasetRecord? {
         guard let status = DatasetStatus(rawValue: row.int("status")),
-            let wishlist = try WishlistToGroupRepository(workplace: workplace).find(
+            let wishlist = try WishlistToGroupRepository(workflow: workflow).find(
                 id: row.int("wishlist_to_group_id")
             )
         else { return nil }

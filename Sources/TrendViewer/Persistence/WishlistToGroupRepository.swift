@@ -5,16 +5,16 @@ import Storage
 ///
 /// Every method throws `DatabaseError`, or what stops the process itself.
 struct WishlistToGroupRepository {
-    let workplace: Workplace
+    let workflow: WorkflowContext
 
-    private var session: Session { workplace.console }
+    private var session: Session { workflow.console }
 
     /// The wishlists that `dataset:create` may take, by id.
     func getEligibleWishlists(slug: String?) throws -> [Wishlist] {
         let selection = Selections.eligibleWishlists(
             slug: slug,
-            skipsRunning: workplace.settings[TrendViewerSettings.createSkipsIfRunning],
-            at: workplace.clock
+            skipsRunning: workflow.settings[TrendViewerSettings.createSkipsIfRunning],
+            at: workflow.clock
         )
         return try session.select(selection).map(Wishlist.init)
     }
@@ -23,8 +23,8 @@ struct WishlistToGroupRepository {
     func reasonsAgainst(_ wishlist: Wishlist) throws -> [String] {
         let selection = Selections.eligibleWishlists(
             slug: wishlist.slug,
-            skipsRunning: workplace.settings[TrendViewerSettings.createSkipsIfRunning],
-            at: workplace.clock
+            skipsRunning: workflow.settings[TrendViewerSettings.createSkipsIfRunning],
+            at: workflow.clock
         )
         return try selection.explain(rowID: wishlist.id, in: session).filter { !$0.holds }.map { result in
             "\(result.condition.name) needs \(result.condition.needs), is \(result.actual)"
@@ -69,7 +69,7 @@ struct WishlistToGroupRepository {
             sql,
             [
                 SQLValue(name), SQLValue(slug), SQLValue(WishlistStatus.active.rawValue), SQLValue(groupID),
-                SQLValue(AdminStatus.allowed.rawValue), workplace.now, workplace.now,
+                SQLValue(AdminStatus.allowed.rawValue), workflow.now, workflow.now,
             ]
         )
         return result.lastInsertID
@@ -78,7 +78,7 @@ struct WishlistToGroupRepository {
     /// Clears the manual request flag.
     func resetManualRequest(_ wishlist: Wishlist) async throws {
         let sql = "UPDATE gb_console.wishlist_to_groups SET manual_request = 0, updated_at = ? WHERE id = ?"
-        try await session.execute(sql, [workplace.now, SQLValue(wishlist.id)])
+        try await session.execute(sql, [workflow.now, SQLValue(wishlist.id)])
     }
 
     /// Sets the training schedule.
@@ -86,13 +86,13 @@ struct WishlistToGroupRepository {
         let sql = "UPDATE gb_console.wishlist_to_groups SET training_schedule = ?, updated_at = ? WHERE id = ?"
         try await session.execute(
             sql,
-            [SQLValue(trainingSchedule.rawValue), workplace.now, SQLValue(wishlist.id)]
+            [SQLValue(trainingSchedule.rawValue), workflow.now, SQLValue(wishlist.id)]
         )
     }
 
     /// Sets the training status.
     func update(_ wishlist: Wishlist, trainingStatus: TrainingStatus) async throws {
         let sql = "UPDATE gb_console.wishlist_to_groups SET training_status = ?, updated_at = ? WHERE id = ?"
-        try await session.execute(sql, [SQLValue(trainingStatus.rawValue), workplace.now, SQLValue(wishlist.id)])
+        try await session.execute(sql, [SQLValue(trainingStatus.rawValue), workflow.now, SQLValue(wishlist.id)])
     }
 }

@@ -4,7 +4,7 @@ import Wire
 
 /// Step 3: compares the stored status with the reported one, and takes a change over (seed 002, step 3).
 struct CompareStep {
-    let workplace: Workplace
+    let workflow: WorkflowContext
 
     /// Compares, and writes a legal change into the open transaction, which it opens.
     ///
@@ -15,16 +15,16 @@ struct CompareStep {
         _ detail: DatasetDetail,
         _ statistics: inout GetStatusStatistics
     ) async throws -> DatasetStatus? {
-        try await workplace.step("compare", .dataset(record.datasetID), .wishlist(record.wishlist.slug))
+        try await workflow.step("compare", .dataset(record.datasetID), .wishlist(record.wishlist.slug))
         switch StatusComparison(stored: record.status, remote: detail.status) {
         case .unchanged:
             statistics.unchanged += 1
-            workplace.mark(.step3Unchanged)
-            workplace.log.info("no status change of dataset \(record.datasetID): \(record.status.label)")
+            workflow.mark(.step3Unchanged)
+            workflow.log.info("no status change of dataset \(record.datasetID): \(record.status.label)")
             return nil
         case .unknown(let text):
             statistics.refused += 1
-            workplace.mark(.step3UnknownStatus)
+            workflow.mark(.step3UnknownStatus)
             try await refuse(
                 record,
                 .unknownStatus,
@@ -33,31 +33,31 @@ struct CompareStep {
             return nil
         case .invalid(let old, let new):
             statistics.refused += 1
-            workplace.mark(.step3InvalidTransition)
-            workplace.process.noteRefusal(of: "gb_console.wishlist_dataset_histories.status", from: old, to: new)
+            workflow.mark(.step3InvalidTransition)
+            workflow.process.noteRefusal(of: "gb_console.wishlist_dataset_histories.status", from: old, to: new)
             let change = "\(old.rawValue) -> \(new.rawValue)"
             try await refuse(record, .invalidTransition, "dataset \(record.datasetID) must not change status \(change)")
             return nil
         case .changed(let old, let new):
-            workplace.log.info("status of dataset \(record.datasetID) differs: \(old.label), now \(new.label)")
+            workflow.log.info("status of dataset \(record.datasetID) differs: \(old.label), now \(new.label)")
             try await take(record, from: old, to: new)
             return new
         }
     }
 
     private func take(_ record: DatasetRecord, from old: DatasetStatus, to new: DatasetStatus) async throws {
-        let repository = WishlistDatasetHistoryRepository(workplace: workplace)
+        let repository = WishlistDatasetHistoryRepository(workflow: workflow)
         do {
-            try await workplace.step("begin", .dataset(record.datasetID))
-            if !workplace.console.isInTransaction { try repository.transactionBegin() }
-            try await workplace.step("update-status", .dataset(record.datasetID))
+            try await workflow.step("begin", .dataset(record.datasetID))
+            if !workflow.console.isInTransaction { try repository.transactionBegin() }
+            try await workflow.step("update-status", .dataset(record.datasetID))
             try await repository.updateDatasetStatus(record, to: new)
         } catch let error as DatabaseError {
             try await failUpdate(record, error)
         }
         try await log(record, from: old, to: new)
-        workplace.mark(.step3Changed)
-        workplace.log.info(
+        workflow.mark(.step3Changed)
+        workflow.log.info(
             "Dataset status changed: \(old.rawValue) -> \(new.rawValue)",
             JSONObject([("dataset_id", JSONValue(record.datasetID)), ("history_id", JSONValue(record.historyID))])
         )
@@ -65,10 +65,10 @@ struct CompareStep {
 
     /// Log, rollback, Slack: in the documented order, and the next run tries again.
     private func failUpdate(_ record: DatasetRecord, _ error: DatabaseError) async throws -> Never {
-        workplace.mark(.step3UpdateError)
-        workplace.log.error("database update error for dataset \(record.datasetID): \(error)")
-        WishlistDatasetHistoryRepository(workplace: workplace).transactionRollback()
-        try await workplace.slack.send(
+        workflow.mark(.step3UpdateError)
+        workflow.log.error("database update error for dataset \(record.datasetID): \(error)")
+        WishlistDatasetHistoryRepository(workflow: workflow).transactionRollback()
+        try await workflow.slack.send(
             SlackNotice(
                 severity: .error,
                 kind: .databaseError,
@@ -83,13 +83,13 @@ struct CompareStep {
 
     /// A creation log that cannot be written is told, and the change stands without it (FM-32).
     private func log(_ record: DatasetRecord, from old: DatasetStatus, to new: DatasetStatus) async throws {
-        try await workplace.step("log-status", .dataset(record.datasetID))
+        try await workflow.step("log-status", .dataset(record.datasetID))
         do {
-            try await DatasetCreationLogService(workplace: workplace).logStatusChangeEvent(record, from: old, to: new)
+            try await DatasetCreationLogService(workflow: workflow).logStatusChangeEvent(record, from: old, to: new)
         } catch let error as DatabaseError {
-            workplace.mark(.step3LogError)
-            workplace.log.error("creation log error for dataset \(record.datasetID): \(error)")
-            try await workplace.slack.send(
+            workflow.mark(.step3LogError)
+            workflow.log.error("creation log error for dataset \(record.datasetID): \(error)")
+            try await workflow.slack.send(
                 SlackNotice(
                     severity: .error,
                     kind: .logError,
@@ -100,14 +100,14 @@ struct CompareStep {
                 )
             )
             // A deadlock has rolled the whole transaction back, the new status with it.
-            guard workplace.console.isInTransaction else { throw RollbackRequired(reason: "\(error)") }
+            guard workflow.console.isInTransaction else { throw RollbackRequired(reason: "\(error)") }
         }
     }
 
     private func refuse(_ record: DatasetRecord, _ kind: SlackNotice.Kind, _ reason: String) async throws {
-        workplace.log.error("status validation error: \(reason)")
-        try await StatusFailureLog(workplace: workplace).note(record, reason)
-        try await workplace.slack.send(
+        workflow.log.error("status validation error: \(reason)")
+        try await StatusFailureLog(workflow: workflow).note(record, reason)
+        try await workflow.slack.send(
             SlackNotice(
                 severity: .error,
                 kind: kind,

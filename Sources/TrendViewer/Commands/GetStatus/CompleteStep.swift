@@ -4,27 +4,27 @@ import Wire
 
 /// Step 4: what follows when a dataset is complete (seed 002, step 4; seed 000, phases 4 and 5).
 struct CompleteStep {
-    let workplace: Workplace
+    let workflow: WorkflowContext
 
     /// Creates the batch jobs, resets the manual request flag, stores the notification.
     ///
     /// - Throws: `RollbackRequired` when the change must not stand without what failed.
     func write(_ change: inout StatusChange) async throws {
         let record = change.record
-        try await workplace.step("complete", .dataset(record.datasetID), .wishlist(record.wishlist.slug))
+        try await workflow.step("complete", .dataset(record.datasetID), .wishlist(record.wishlist.slug))
         try await createBatchJobs(&change)
         try await resetManualFlag(record)
-        change.notificationIDs = try await NotificationStep(workplace: workplace).store(.datasetCompleted, change)
+        change.notificationIDs = try await NotificationStep(workflow: workflow).store(.datasetCompleted, change)
     }
 
     /// Sends the mail, and tells the operators.
     func announce(_ change: StatusChange) async throws {
         let record = change.record
-        try await NotificationStep(workplace: workplace).mail(.datasetCompleted, change)
-        try await workplace.step("alert", .dataset(record.datasetID))
-        workplace.mark(.step4Slack)
-        workplace.log.info("dataset \(record.datasetID) completed", statistics(change))
-        try await workplace.slack.send(
+        try await NotificationStep(workflow: workflow).mail(.datasetCompleted, change)
+        try await workflow.step("alert", .dataset(record.datasetID))
+        workflow.mark(.step4Slack)
+        workflow.log.info("dataset \(record.datasetID) completed", statistics(change))
+        try await workflow.slack.send(
             SlackNotice(
                 severity: .info,
                 kind: .datasetCompleted,
@@ -39,35 +39,35 @@ struct CompleteStep {
     func afterCommit(_ change: StatusChange) async throws {
         let record = change.record
         if change.endsManualTraining {
-            try await workplace.step("dispatch-cancel", .dataset(record.datasetID))
+            try await workflow.step("dispatch-cancel", .dataset(record.datasetID))
             CancelCrawlerScheduleOnceJob(wishlistID: record.wishlist.id, slug: record.wishlist.slug)
-                .dispatch(from: workplace)
+                .dispatch(from: workflow)
         }
-        guard workplace.settings[TrendViewerSettings.spvpEngine] == .qwen else { return }
-        try await workplace.step("trigger-spvp", .dataset(record.datasetID))
+        guard workflow.settings[TrendViewerSettings.spvpEngine] == .qwen else { return }
+        try await workflow.step("trigger-spvp", .dataset(record.datasetID))
         try await triggerSPVP(record)
     }
 
     private func createBatchJobs(_ change: inout StatusChange) async throws {
         let record = change.record
         do {
-            try await workplace.step("batch-jobs", .dataset(record.datasetID))
-            let jobs = try await BatchJobViewpointService(workplace: workplace).createBatchJobsIfNeeded(record)
+            try await workflow.step("batch-jobs", .dataset(record.datasetID))
+            let jobs = try await BatchJobViewpointService(workflow: workflow).createBatchJobsIfNeeded(record)
             change.batchJobs = jobs.count
             guard !jobs.isEmpty else {
-                workplace.mark(.step4NoBatchNeeded)
-                workplace.log.info("dataset \(record.datasetID) needs no batch jobs")
+                workflow.mark(.step4NoBatchNeeded)
+                workflow.log.info("dataset \(record.datasetID) needs no batch jobs")
                 return
             }
-            workplace.mark(.step4BatchJobs)
-            workplace.log.info(
+            workflow.mark(.step4BatchJobs)
+            workflow.log.info(
                 "batch jobs created for dataset \(record.datasetID)",
                 JSONObject([("batch_job_ids", .array(jobs.map { JSONValue($0) }))])
             )
         } catch let error as DatabaseError {
-            workplace.mark(.step4BatchError)
-            workplace.log.error("batch job creation error for dataset \(record.datasetID): \(error)")
-            try await workplace.slack.send(
+            workflow.mark(.step4BatchError)
+            workflow.log.error("batch job creation error for dataset \(record.datasetID): \(error)")
+            try await workflow.slack.send(
                 SlackNotice(
                     severity: .error,
                     kind: .batchJobError,
@@ -83,38 +83,38 @@ struct CompleteStep {
 
     /// The documents do not say what an error of this step does to the new status (Q-14; FM-47, FM-53).
     private func rollBackUnlessTold(_ error: DatabaseError) throws {
-        guard workplace.settings[TrendViewerSettings.completionError] == .goOn, workplace.console.isInTransaction
+        guard workflow.settings[TrendViewerSettings.completionError] == .goOn, workflow.console.isInTransaction
         else { throw RollbackRequired(reason: "\(error)") }
     }
 
     private func resetManualFlag(_ record: DatasetRecord) async throws {
         guard record.wishlist.isManualRequest else { return }
         do {
-            try await workplace.step("manual-flag", .dataset(record.datasetID), .wishlist(record.wishlist.slug))
-            try await WishlistToGroupRepository(workplace: workplace).resetManualRequest(record.wishlist)
+            try await workflow.step("manual-flag", .dataset(record.datasetID), .wishlist(record.wishlist.slug))
+            try await WishlistToGroupRepository(workflow: workflow).resetManualRequest(record.wishlist)
         } catch let error as DatabaseError {
-            workplace.log.error("manual request flag of '\(record.wishlist.slug)' could not be reset: \(error)")
+            workflow.log.error("manual request flag of '\(record.wishlist.slug)' could not be reset: \(error)")
             return try rollBackUnlessTold(error)
         }
-        workplace.mark(.step4ManualFlag)
-        workplace.log.info("manual request flag of '\(record.wishlist.slug)' reset")
+        workflow.mark(.step4ManualFlag)
+        workflow.log.info("manual request flag of '\(record.wishlist.slug)' reset")
     }
 
     /// A lost trigger leaves spvp_status at Analyzing for ever: nothing polls it (FM-39).
     private func triggerSPVP(_ record: DatasetRecord) async throws {
         do {
-            let execution = try await CloudRunService(workplace: workplace).runSPVP(
+            let execution = try await CloudRunService(workflow: workflow).runSPVP(
                 historyID: record.historyID,
                 datasetID: record.datasetID
             )
-            workplace.mark(.spvpTrigger)
-            workplace.log.info("spvp_batch started for dataset \(record.datasetID): \(execution)")
+            workflow.mark(.spvpTrigger)
+            workflow.log.info("spvp_batch started for dataset \(record.datasetID): \(execution)")
         } catch let error as ServiceCallError {
-            workplace.log.error(
+            workflow.log.error(
                 "spvp_batch could not be started for dataset \(record.datasetID): \(error)",
                 error.context
             )
-            try await workplace.slack.send(
+            try await workflow.slack.send(
                 SlackNotice(
                     severity: .error,
                     kind: .spvpTriggerFailed,

@@ -24,12 +24,12 @@ struct DatasetGetStatus: Command {
 
     var attributes: [FaultAttribute] { datasetID.map { [FaultAttribute("dataset_id", $0)] } ?? [] }
 
-    func run(_ workplace: Workplace) async throws -> CommandOutcome {
-        switch workplace.origin {
-        case .schedule: workplace.mark(.runSchedule)
-        case .manual: workplace.mark(.runManual)
+    func run(_ workflow: WorkflowContext) async throws -> CommandOutcome {
+        switch workflow.origin {
+        case .schedule: workflow.mark(.runSchedule)
+        case .manual: workflow.mark(.runManual)
         case .callback: break
         }
-        return try await GetStatusRun(workplace: workplace, argument: datasetID).run()
+        return try await GetStatusRun(workflow: workflow, argument: datasetID).run()
     }
 }

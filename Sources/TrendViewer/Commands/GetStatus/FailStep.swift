@@ -4,7 +4,7 @@ import Wire
 
 /// Step 5: what follows when a dataset has failed (seed 002, step 5).
 struct FailStep {
-    let workplace: Workplace
+    let workflow: WorkflowContext
 
     /// Keeps the reason, and stores the notification.
     ///
@@ -12,25 +12,25 @@ struct FailStep {
     func write(_ change: inout StatusChange) async throws {
         let record = change.record
         let reason = change.detail.failureReason
-        try await workplace.step("fail", .dataset(record.datasetID), .wishlist(record.wishlist.slug))
+        try await workflow.step("fail", .dataset(record.datasetID), .wishlist(record.wishlist.slug))
         do {
-            try await workplace.step("error-message", .dataset(record.datasetID))
-            try await WishlistDatasetHistoryRepository(workplace: workplace).updateErrorMessage(record, reason)
+            try await workflow.step("error-message", .dataset(record.datasetID))
+            try await WishlistDatasetHistoryRepository(workflow: workflow).updateErrorMessage(record, reason)
         } catch let error as DatabaseError {
             throw RollbackRequired(reason: "\(error)")
         }
-        workplace.mark(.step5ErrorMessage)
-        workplace.log.info("error message of dataset \(record.datasetID) stored: \(reason)")
-        change.notificationIDs = try await NotificationStep(workplace: workplace).store(.datasetFailed, change)
+        workflow.mark(.step5ErrorMessage)
+        workflow.log.info("error message of dataset \(record.datasetID) stored: \(reason)")
+        change.notificationIDs = try await NotificationStep(workflow: workflow).store(.datasetFailed, change)
     }
 
     /// Sends the mail, and alerts the operators.
     func announce(_ change: StatusChange) async throws {
         let record = change.record
-        try await NotificationStep(workplace: workplace).mail(.datasetFailed, change)
-        try await workplace.step("alert", .dataset(record.datasetID))
-        workplace.mark(.step5Slack)
-        try await workplace.slack.send(
+        try await NotificationStep(workflow: workflow).mail(.datasetFailed, change)
+        try await workflow.step("alert", .dataset(record.datasetID))
+        workflow.mark(.step5Slack)
+        try await workflow.slack.send(
             SlackNotice(
                 severity: .error,
                 kind: .datasetFailed,
@@ -40,6 +40,6 @@ struct FailStep {
                 wishlistSlugs: [record.wishlist.slug]
             )
         )
-        workplace.log.info("administrators told of the failure of dataset \(record.datasetID)")
+        workflow.log.info("administrators told of the failure of dataset \(record.datasetID)")
     }
 }

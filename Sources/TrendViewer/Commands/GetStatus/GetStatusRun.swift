@@ -6,7 +6,7 @@ import Storage
 /// With the documented settings a dataset's transaction opens in step 3 and stays open over the mail, Slack and Pusher
 /// calls of steps 4 to 6 until step 7 commits it.
 final class GetStatusRun {
-    private let workplace: Workplace
+    private let workflow: WorkflowContext
     private let argument: String?
     private let scope: TrendViewerSettings.TransactionScope
     private let commitPoint: TrendViewerSettings.CommitPoint
@@ -16,18 +16,18 @@ final class GetStatusRun {
     /// Changes that wait for the commit of the whole run.
     private var uncommitted: [StatusChange] = []
 
-    init(workplace: Workplace, argument: String?) {
-        self.workplace = workplace
+    init(workflow: WorkflowContext, argument: String?) {
+        self.workflow = workflow
         self.argument = argument
-        scope = workplace.settings[TrendViewerSettings.transactionScope]
-        commitPoint = workplace.settings[TrendViewerSettings.commitPoint]
+        scope = workflow.settings[TrendViewerSettings.transactionScope]
+        commitPoint = workflow.settings[TrendViewerSettings.commitPoint]
     }
 
     /// Runs the seven steps.
     func run() async throws -> CommandOutcome {
         do {
             let records: [DatasetRecord]
-            switch try await InitialiseStep(workplace: workplace, argument: argument).run() {
+            switch try await InitialiseStep(workflow: workflow, argument: argument).run() {
             case .records(let found): records = found
             case .nothing: return .success("no dataset to monitor")
             case .refused(let reason): return .failure(reason)
@@ -39,7 +39,7 @@ final class GetStatusRun {
             }
             current = nil
             if !uncommitted.isEmpty { try await finishRun() }
-            try await SummaryStep(workplace: workplace, statistics: statistics).run()
+            try await SummaryStep(workflow: workflow, statistics: statistics).run()
             return .success(statistics.sentence)
         } catch let error as InjectedFailure {
             return try await halt("failed at '\(error.step)' with \(error.code)")
@@ -51,16 +51,16 @@ final class GetStatusRun {
     // MARK: One dataset
 
     private func handle(_ record: DatasetRecord) async throws {
-        guard let detail = try await PollStep(workplace: workplace).run(record, &statistics) else { return }
+        guard let detail = try await PollStep(workflow: workflow).run(record, &statistics) else { return }
         do {
             guard let change = try await write(record, detail) else { return }
             switch (scope, commitPoint) {
             case (.perDataset, .afterBroadcast):
                 try await announce(change)
-                try await CommitStep(workplace: workplace).commit([change])
+                try await CommitStep(workflow: workflow).commit([change])
                 try await afterCommit(change)
             case (.perDataset, .beforeSideEffects):
-                try await CommitStep(workplace: workplace).commit([change])
+                try await CommitStep(workflow: workflow).commit([change])
                 try await announce(change)
                 try await afterCommit(change)
             case (.perRun, .afterBroadcast):
@@ -76,12 +76,12 @@ final class GetStatusRun {
 
     /// Steps 3 to 5 as far as they write to the databases; nil when nothing has changed.
     private func write(_ record: DatasetRecord, _ detail: DatasetDetail) async throws -> StatusChange? {
-        let compare = CompareStep(workplace: workplace)
+        let compare = CompareStep(workflow: workflow)
         guard let status = try await compare.run(record, detail, &statistics) else { return nil }
         var change = StatusChange(record: record, status: status, detail: detail)
         switch status {
-        case .completed: try await CompleteStep(workplace: workplace).write(&change)
-        case .failed: try await FailStep(workplace: workplace).write(&change)
+        case .completed: try await CompleteStep(workflow: workflow).write(&change)
+        case .failed: try await FailStep(workflow: workflow).write(&change)
         case .pending, .analyzing: break
         }
         return change
@@ -90,11 +90,11 @@ final class GetStatusRun {
     /// Steps 4 to 6 as far as they leave the databases: mail, Slack, Pusher.
     private func announce(_ change: StatusChange) async throws {
         switch change.status {
-        case .completed: try await CompleteStep(workplace: workplace).announce(change)
-        case .failed: try await FailStep(workplace: workplace).announce(change)
+        case .completed: try await CompleteStep(workflow: workflow).announce(change)
+        case .failed: try await FailStep(workflow: workflow).announce(change)
         case .pending, .analyzing: return
         }
-        try await BroadcastStep(workplace: workplace).run(change)
+        try await BroadcastStep(workflow: workflow).run(change)
     }
 
     private func afterCommit(_ change: StatusChange) async throws {
@@ -102,7 +102,7 @@ final class GetStatusRun {
         switch change.status {
         case .completed:
             statistics.completed += 1
-            try await CompleteStep(workplace: workplace).afterCommit(change)
+            try await CompleteStep(workflow: workflow).afterCommit(change)
         case .failed: statistics.failed += 1
         case .pending, .analyzing: break
         }
@@ -113,7 +113,7 @@ final class GetStatusRun {
     private func finishRun() async throws {
         let changes = uncommitted
         do {
-            try await CommitStep(workplace: workplace).commit(changes)
+            try await CommitStep(workflow: workflow).commit(changes)
         } catch let error as RollbackRequired {
             try await rollBack(error, changes[0].record)
             return
@@ -137,17 +137,17 @@ final class GetStatusRun {
                 hint: "Check the database; the next run tries again."
             )
         )
-        try await CommitStep(workplace: workplace).rollBack(error, record, others)
+        try await CommitStep(workflow: workflow).rollBack(error, record, others)
     }
 
     /// A critical error: log, Slack, and nothing more in this run (FM-36).
     private func halt(_ reason: String) async throws -> CommandOutcome {
-        WishlistDatasetHistoryRepository(workplace: workplace).transactionRollback()
-        workplace.mark(.step7Critical)
+        WishlistDatasetHistoryRepository(workflow: workflow).transactionRollback()
+        workflow.mark(.step7Critical)
         let place = current.map { " at dataset \($0.datasetID)" } ?? ""
         let text = "critical system error\(place), further processing halted: \(reason)"
-        workplace.log.write(.critical, text, statistics.json)
-        try await workplace.slack.send(
+        workflow.log.write(.critical, text, statistics.json)
+        try await workflow.slack.send(
             SlackNotice(
                 severity: .critical,
                 kind: .critical,

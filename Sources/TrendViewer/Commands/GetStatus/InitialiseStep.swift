@@ -11,16 +11,16 @@ struct InitialiseStep {
         case refused(String)
     }
 
-    let workplace: Workplace
+    let workflow: WorkflowContext
     let argument: String?
 
     /// Finds the datasets.
     func run() async throws -> Outcome {
-        try await workplace.step("initialise")
-        workplace.mark(.step1Start)
-        workplace.log.info("started", JSONObject([("dataset_id", JSONValue(argument))]))
+        try await workflow.step("initialise")
+        workflow.mark(.step1Start)
+        workflow.log.info("started", JSONObject([("dataset_id", JSONValue(argument))]))
         do {
-            try await workplace.step("query")
+            try await workflow.step("query")
             return try await find()
         } catch let error as DatabaseError {
             return try await refuseDatabase("\(error)")
@@ -30,7 +30,7 @@ struct InitialiseStep {
     }
 
     private func find() async throws -> Outcome {
-        let repository = WishlistDatasetHistoryRepository(workplace: workplace)
+        let repository = WishlistDatasetHistoryRepository(workflow: workflow)
         var datasetID: Int?
         if let argument {
             guard let id = Int(argument), id > 0 else {
@@ -39,24 +39,24 @@ struct InitialiseStep {
             guard try repository.exists(datasetID: id) else {
                 return try await refuseArgument("dataset_id \(id) is in no row of wishlist_dataset_histories")
             }
-            workplace.mark(.step1OneDataset)
+            workflow.mark(.step1OneDataset)
             datasetID = id
         }
         let records = try repository.getPendingAndAnalyzingRecords(datasetID: datasetID)
         guard !records.isEmpty else {
-            workplace.mark(.step1None)
-            workplace.log.info("no datasets to monitor")
+            workflow.mark(.step1None)
+            workflow.log.info("no datasets to monitor")
             return .nothing
         }
-        workplace.mark(.step1Found)
-        workplace.log.info("found \(records.count) datasets that are Pending or Analyzing")
+        workflow.mark(.step1Found)
+        workflow.log.info("found \(records.count) datasets that are Pending or Analyzing")
         return .records(records)
     }
 
     private func refuseArgument(_ reason: String) async throws -> Outcome {
-        workplace.mark(.step1InvalidId)
-        workplace.log.error("invalid dataset_id parameter: \(reason)")
-        try await workplace.slack.send(
+        workflow.mark(.step1InvalidId)
+        workflow.log.error("invalid dataset_id parameter: \(reason)")
+        try await workflow.slack.send(
             SlackNotice(
                 severity: .error,
                 kind: .invalidArgument,
@@ -68,9 +68,9 @@ struct InitialiseStep {
     }
 
     private func refuseDatabase(_ reason: String) async throws -> Outcome {
-        workplace.mark(.step1DatabaseError)
-        workplace.log.error("database connection error: \(reason)")
-        try await workplace.slack.send(
+        workflow.mark(.step1DatabaseError)
+        workflow.log.error("database connection error: \(reason)")
+        try await workflow.slack.send(
             SlackNotice(
                 severity: .error,
                 kind: .databaseError,

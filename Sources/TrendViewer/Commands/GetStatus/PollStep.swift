@@ -3,22 +3,22 @@ import Wire
 
 /// Step 2: asks the TV Python API about one dataset (seed 002, step 2).
 struct PollStep {
-    let workplace: Workplace
+    let workflow: WorkflowContext
 
     /// Asks for the detail of a dataset.
     ///
     /// - Returns: the detail, or nil when there was none; that is logged, told to Slack and counted.
     func run(_ record: DatasetRecord, _ statistics: inout GetStatusStatistics) async throws -> DatasetDetail? {
-        try await workplace.step("poll", .dataset(record.datasetID), .wishlist(record.wishlist.slug))
-        workplace.log.info("checks dataset \(record.datasetID)", Self.context(record))
-        let service = AnalyzerApiService(workplace: workplace)
+        try await workflow.step("poll", .dataset(record.datasetID), .wishlist(record.wishlist.slug))
+        workflow.log.info("checks dataset \(record.datasetID)", Self.context(record))
+        let service = AnalyzerApiService(workflow: workflow)
         do {
             let request = try service.prepareStatusRequest(datasetID: record.datasetID)
-            workplace.mark(.step2Request)
+            workflow.mark(.step2Request)
             let detail = try await service.getDatasetDetail(request)
             statistics.polled += 1
-            workplace.mark(.step2Detail)
-            workplace.log.info("AnalyzerApiService dataset \(record.datasetID) detail", Self.context(detail))
+            workflow.mark(.step2Detail)
+            workflow.log.info("AnalyzerApiService dataset \(record.datasetID) detail", Self.context(detail))
             return detail
         } catch let error as AnalyzerApiError {
             try await report(error, record)
@@ -30,12 +30,12 @@ struct PollStep {
     }
 
     private func report(_ error: AnalyzerApiError, _ record: DatasetRecord) async throws {
-        workplace.mark(error.branch)
-        workplace.log.error(
+        workflow.mark(error.branch)
+        workflow.log.error(
             "AnalyzerApiService dataset \(record.datasetID) detail failed: \(error)",
             error.context
         )
-        try await workplace.slack.send(
+        try await workflow.slack.send(
             SlackNotice(
                 severity: .error,
                 kind: error.noticeKind,

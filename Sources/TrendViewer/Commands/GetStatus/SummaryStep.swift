@@ -3,20 +3,20 @@ import Wire
 
 /// Step 7, second half: recovery messages and the summary of the run (seed 002, step 7).
 struct SummaryStep {
-    let workplace: Workplace
+    let workflow: WorkflowContext
     let statistics: GetStatusStatistics
 
     /// Logs and sends what the run amounts to.
     func run() async throws {
-        try await workplace.step("summarise")
+        try await workflow.step("summarise")
         if !statistics.apiErrors.isEmpty { try await recoverAPI() }
         if !statistics.databaseErrors.isEmpty { try await recoverDatabase() }
-        let spent = workplace.process.started.duration(to: workplace.process.now)
-        workplace.mark(.step7Summary)
-        workplace.log.info("completed", statistics.json)
-        workplace.log.info("processed \(statistics.total) datasets with \(statistics.changed) status changes")
-        workplace.log.info("execution time \(spent.text)")
-        try await workplace.slack.send(
+        let spent = workflow.process.started.duration(to: workflow.process.now)
+        workflow.mark(.step7Summary)
+        workflow.log.info("completed", statistics.json)
+        workflow.log.info("processed \(statistics.total) datasets with \(statistics.changed) status changes")
+        workflow.log.info("execution time \(spent.text)")
+        try await workflow.slack.send(
             SlackNotice(
                 severity: .info,
                 kind: .runSummary,
@@ -26,15 +26,15 @@ struct SummaryStep {
     }
 
     private func recoverAPI() async throws {
-        workplace.mark(.step7ApiRecovery)
+        workflow.mark(.step7ApiRecovery)
         let errors = statistics.apiErrors
         for error in errors {
-            workplace.log.error(
+            workflow.log.error(
                 "API error recovery for dataset \(error.datasetID): \(error.text)",
                 JSONObject([("attempt", 1), ("retry", "next run"), ("hint", .string(error.hint))])
             )
         }
-        try await workplace.slack.send(
+        try await workflow.slack.send(
             SlackNotice(
                 severity: .error,
                 kind: .apiRecovery,
@@ -46,12 +46,12 @@ struct SummaryStep {
     }
 
     private func recoverDatabase() async throws {
-        workplace.mark(.step7DatabaseRecovery)
+        workflow.mark(.step7DatabaseRecovery)
         let errors = statistics.databaseErrors
         for error in errors {
-            workplace.log.error("database error recovery for dataset \(error.datasetID): \(error.text)")
+            workflow.log.error("database error recovery for dataset \(error.datasetID): \(error.text)")
         }
-        try await workplace.slack.send(
+        try await workflow.slack.send(
             SlackNotice(
                 severity: .error,
                 kind: .databaseRecovery,

@@ -5,7 +5,7 @@ import Wire
 /// What a piece of the workflow's code works with: its process, its database connections, its way to other services.
 ///
 /// One is made for each command run and each request, and never shared between processes.
-final class Workplace {
+final class WorkflowContext {
     /// The process that everything is done in.
     let process: SimulatedProcess
 
@@ -50,7 +50,7 @@ final class Workplace {
     var log: LaravelLog { LaravelLog(process: process, title: title) }
 
     /// The operators' channel.
-    var slack: DatasetSlackChannel { DatasetSlackChannel(workplace: self) }
+    var slack: DatasetSlackChannel { DatasetSlackChannel(workflow: self) }
 
     /// Notes that a documented branch is taken.
     func mark(_ branch: Branch) { process.mark(branch) }
