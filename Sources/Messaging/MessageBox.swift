@@ -7,9 +7,13 @@ package final class MessageBox<Message: Sendable>: @unchecked Sendable {
     /// The messages so far.
     package private(set) var messages: [Message] = []
 
+    /// The numbers of the processes that took them, one for each.
+    package private(set) var servers: [Int] = []
+
     func add(_ message: Message, in process: SimulatedProcess) {
         guard process.isAlive, process.world.events.isRecording else { return }
         messages.append(message)
+        servers.append(process.id)
     }
 }
 

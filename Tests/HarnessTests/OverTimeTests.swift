@@ -95,4 +95,21 @@ struct OverTimeTests {
         let report = try Laboratory.run(Laboratory.scenario(faults: [fault], expect: [never, later]))
         #expect(report.expectations.filter { !$0.held } == [])
     }
+
+    @Test func `What was told of a state that was rolled back is found`() throws {
+        let crash: JSONValue = ["on": "dataset:get-status", "between": ["01:10", "01:11"], "do": ["crash": "commit"]]
+        let expect: [JSONValue] = [
+            ["pusher": ["event": "dataset.completed", "rolledBack": true], "count": 1],
+            ["pusher": ["event": "dataset.completed", "rolledBack": false], "count": 1],
+            ["pusher": ["rolledBack": true], "count": 0],
+            ["http": "tv-python-api GET /datasets/*", "rolledBack": true, "count": 0],
+        ]
+        let results = try Laboratory.run(Laboratory.scenario(faults: [crash], expect: expect)).expectations.dropFirst()
+        #expect(results.map(\.held) == [true, true, false, true])
+        let why = results.compactMap(\.why)
+        #expect(why == ["there were 1, expected no Pusher event: 01:10 from dataset:get-status"])
+        let early: JSONValue = ["commitPoint": "beforeSideEffects"]
+        let healthy = try Laboratory.run(Laboratory.scenario(settings: early, expect: [expect[2], expect[3]]))
+        #expect(healthy.verdict == .passed)
+    }
 }

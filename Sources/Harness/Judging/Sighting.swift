@@ -1,6 +1,7 @@
 import Messaging
 import Scenarios
 import Simulation
+import Storage
 import Wire
 
 /// Something that was sent or written in a run, as expectations look at it: a message, a log line, a request.
@@ -11,6 +12,8 @@ struct Sighting {
     let fields: [(name: String, values: [String])]
     /// The data of an event, where it has some.
     var data: JSONValue?
+    /// The number of the process that sent it, and how many events there were then; nil for a log line.
+    var origin: (processID: Int, sequence: Int)?
 
     func values(_ name: String) -> [String] {
         fields.first { $0.name == name }?.values ?? []
@@ -29,6 +32,17 @@ struct SightingCriterion {
             let values = sighting.values(field)
             guard !values.contains(where: pattern.matches) else { return nil }
             return "\(field) is \(values.map { "\"\($0)\"" }.joined(separator: ", ")), expected \"\(pattern)\""
+        }
+    }
+
+    /// The criterion that it was, or was not, sent in a transaction that was rolled back later.
+    static func rolledBack(_ expected: Bool, _ rollbacks: [Rollback]) -> SightingCriterion {
+        SightingCriterion(field: "rolledBack") { sighting in
+            let isRolledBack = rollbacks.contains { rollback in
+                guard let origin = sighting.origin, origin.processID == rollback.processID else { return false }
+                return rollback.events.contains(origin.sequence)
+            }
+            return isRolledBack == expected ? nil : "rolledBack is \(isRolledBack), expected \(expected)"
         }
     }
 
@@ -92,7 +106,8 @@ extension Sighting {
             fields: [
                 ("host", [exchange.host]), ("method", [exchange.request.method.rawValue]),
                 ("path", [exchange.request.path]), ("status", [outcome]), ("from", [exchange.from]),
-            ]
+            ],
+            origin: (exchange.fromID, exchange.sequence)
         )
     }
 }

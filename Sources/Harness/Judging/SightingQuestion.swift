@@ -1,6 +1,7 @@
 import Messaging
 import Scenarios
 import Simulation
+import Storage
 import Wire
 
 /// An expectation on messages, log lines or requests, with everything that answers it.
@@ -22,20 +23,30 @@ struct SightingQuestion {
     ) throws {
         switch subject {
         case .slack(let slack):
-            self.init("Slack message", ending.slack.map(Sighting.init), slack.count, slack.timing)
+            self.init(
+                "Slack message",
+                Self.sightings(ending.slack, parts.messages.slack.box.servers, parts, Sighting.init),
+                slack.count,
+                slack.timing
+            )
             try ask([("kind", slack.kind), ("command", slack.command), ("text", slack.message)], saved)
             if let severity = slack.severity { criteria.append(.pattern("severity", GlobPattern(severity))) }
         case .pusher(let pusher):
             self.init(
                 "Pusher event",
-                ending.pusher.map(Sighting.init),
+                Self.sightings(ending.pusher, parts.messages.pusher.box.servers, parts, Sighting.init),
                 pusher.count,
                 pusher.timing
             )
             try ask([("channel", pusher.channel), ("event", pusher.event)], saved)
             if let data = pusher.data { criteria.append(.data(try Template.fill(data, with: saved))) }
         case .mail(let mail):
-            self.init("e-mail", ending.mail.map(Sighting.init), mail.count, mail.timing)
+            self.init(
+                "e-mail",
+                Self.sightings(ending.mail, parts.messages.mail.box.servers, parts, Sighting.init),
+                mail.count,
+                mail.timing
+            )
             try ask([("to", mail.to), ("subject", mail.subject), ("text", mail.message)], saved)
         case .log(let log):
             let lines = parts.world.events.events.compactMap(Sighting.init(logLine:))
@@ -49,6 +60,21 @@ struct SightingQuestion {
             try ask([("path", http.path), ("from", http.from)], saved)
             if let status = http.status { criteria.append(.pattern("status", GlobPattern("\(status)"))) }
         case .rows, .order, .query, .stuck, .invariants: return nil
+        }
+        if let rolledBack = subject.rolledBack { criteria.append(.rolledBack(rolledBack, parts.database.rollbacks)) }
+    }
+
+    /// The messages of a service with the processes that sent them.
+    private static func sightings<Message>(
+        _ messages: [Message],
+        _ servers: [Int],
+        _ parts: WorldParts,
+        _ make: (Message) -> Sighting
+    ) -> [Sighting] {
+        zip(messages, servers).map { message, server in
+            var sighting = make(message)
+            sighting.origin = parts.network.exchange(servedBy: server).map { ($0.fromID, $0.sequence) }
+            return sighting
         }
     }
 

@@ -27,7 +27,7 @@ extension ScenarioLanguage {
     /// What can stand in an order: rows, messages, log lines and calls, without a count or a time of their own.
     private static let happenings = singleExpectations.compactMap { object -> ObjectShape? in
         guard ["table", "slack", "pusher", "mail", "log", "http"].contains(object.discriminator) else { return nil }
-        let own = ["where", "row", "status", "from"]
+        let own = ["where", "row", "status", "from", "rolledBack"]
         return ObjectShape(
             "an element with \"\(object.discriminator)\"",
             object.keys.filter { $0.name == object.discriminator || own.contains($0.name) }
@@ -68,6 +68,7 @@ extension ScenarioLanguage {
                 KeyShape("kind", .text, "The kind of message; * stands for any text."),
                 KeyShape("command", .text, "The command that sent it; * stands for any text."),
                 KeyShape("text", .text, examples: ["*B0B2*"], "The whole text; * stands for any text."),
+                rolledBack,
             ]
         ),
         messages(
@@ -77,6 +78,7 @@ extension ScenarioLanguage {
                 KeyShape("channel", .text, examples: ["private-group.1"], "The channel; * stands for any text."),
                 KeyShape("event", .text, examples: ["dataset.completed"], "The event's name; * stands for any text."),
                 KeyShape("data", .anything, "What the event's data must contain."),
+                rolledBack,
             ]
         ),
         messages(
@@ -86,6 +88,7 @@ extension ScenarioLanguage {
                 KeyShape("to", .text, examples: ["mika@*"], "An address it goes to; * stands for any text."),
                 KeyShape("subject", .text, "The subject; * stands for any text."),
                 KeyShape("text", .text, examples: ["*B0B2*"], "The whole text; * stands for any text."),
+                rolledBack,
             ]
         ),
         messages(
@@ -113,6 +116,7 @@ extension ScenarioLanguage {
                 ),
                 KeyShape("status", status, "The status of the answer."),
                 KeyShape("from", .text, examples: ["dataset:*"], "The process that calls; * stands for any text."),
+                rolledBack,
                 KeyShape("count", count, "How many there must be; at least one when left out."),
             ] + timing + because
         ),
@@ -186,6 +190,12 @@ extension ScenarioLanguage {
             "It must be so at some instant from the first to the last; of messages and calls, those of this time count."
         ),
     ]
+
+    private static let rolledBack = KeyShape(
+        "rolledBack",
+        .boolean,
+        "Whether it was sent in a transaction that was rolled back later: what it tells has then never been so."
+    )
 
     private static let because = [KeyShape("because", .text, "Why it matters, for reports.")]
 

@@ -43,4 +43,15 @@ extension Expectation.Subject {
         case .invariants(let invariants): invariants.text
         }
     }
+
+    /// Whether a message or a request was sent in a transaction that was rolled back later, if that matters.
+    package var rolledBack: Bool? {
+        switch self {
+        case .slack(let slack): slack.rolledBack
+        case .pusher(let pusher): pusher.rolledBack
+        case .mail(let mail): mail.rolledBack
+        case .http(let http): http.rolledBack
+        case .rows, .log, .order, .query, .stuck, .invariants: nil
+        }
+    }
 }

@@ -9,6 +9,8 @@ package struct HTTPExpectation: Hashable, Sendable {
     package let status: Int?
     /// The process that made the request, if it matters.
     package let from: TextPattern?
+    /// Whether it was sent in a transaction that was rolled back later, if that matters.
+    package let rolledBack: Bool?
     package let count: CountRange
     package let timing: Timing
 
@@ -16,6 +18,7 @@ package struct HTTPExpectation: Hashable, Sendable {
     var text: String {
         let request = [host, method, path?.text].compactMap(\.self).joined(separator: " ")
         return count.text("request") + " \(request)" + (from.map { " from \($0.text)" } ?? "")
-            + (status.map { " answered with status \($0)" } ?? "") + timing.suffix
+            + (status.map { " answered with status \($0)" } ?? "")
+            + TextPattern.list([("rolledBack", rolledBack?.description)]) + timing.suffix
     }
 }

@@ -5,12 +5,17 @@ package struct MailExpectation: Hashable, Sendable {
     package let subject: TextPattern?
     /// What the whole text must look like.
     package let message: TextPattern?
+    /// Whether it was sent in a transaction that was rolled back later, if that matters.
+    package let rolledBack: Bool?
     package let count: CountRange
     package let timing: Timing
 
     /// The expectation as a sentence.
     var text: String {
         count.text("e-mail")
-            + TextPattern.list([("to", to?.text), ("subject", subject?.text), ("text", message?.text)]) + timing.suffix
+            + TextPattern.list([
+                ("to", to?.text), ("subject", subject?.text), ("text", message?.text),
+                ("rolledBack", rolledBack?.description),
+            ]) + timing.suffix
     }
 }

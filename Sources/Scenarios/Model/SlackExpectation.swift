@@ -8,6 +8,8 @@ package struct SlackExpectation: Hashable, Sendable {
     package let command: TextPattern?
     /// What the whole text must look like.
     package let message: TextPattern?
+    /// Whether it was sent in a transaction that was rolled back later, if that matters.
+    package let rolledBack: Bool?
     package let count: CountRange
     package let timing: Timing
 
@@ -16,6 +18,7 @@ package struct SlackExpectation: Hashable, Sendable {
         count.text("Slack message")
             + TextPattern.list([
                 ("severity", severity), ("kind", kind?.text), ("command", command?.text), ("text", message?.text),
+                ("rolledBack", rolledBack?.description),
             ]) + timing.suffix
     }
 }

@@ -107,6 +107,7 @@ extension ScenarioBuilder {
                     kind: pattern(slack["kind"]),
                     command: pattern(slack["command"]),
                     message: pattern(slack["text"]),
+                    rolledBack: flag(slack["rolledBack"]),
                     count: count,
                     timing: timing
                 )
@@ -117,6 +118,7 @@ extension ScenarioBuilder {
                     channel: pattern(pusher["channel"]),
                     event: pattern(pusher["event"]),
                     data: json(pusher["data"]),
+                    rolledBack: flag(pusher["rolledBack"]),
                     count: count,
                     timing: timing
                 )
@@ -127,6 +129,7 @@ extension ScenarioBuilder {
                     to: pattern(mail["to"]),
                     subject: pattern(mail["subject"]),
                     message: pattern(mail["text"]),
+                    rolledBack: flag(mail["rolledBack"]),
                     count: count,
                     timing: timing
                 )
@@ -143,6 +146,11 @@ extension ScenarioBuilder {
             )
         }
         return nil
+    }
+
+    private func flag(_ node: JSONNode?) -> Bool? {
+        guard case .bool(let flag)? = node?.kind else { return nil }
+        return flag
     }
 
     // MARK: Calls
@@ -178,6 +186,7 @@ extension ScenarioBuilder {
             path: call.path.map { TextPattern($0) },
             status: node["status"]?.integer.map(Int.init),
             from: from,
+            rolledBack: flag(node["rolledBack"]),
             count: count,
             timing: timing
         )

@@ -58,7 +58,22 @@ extension Database {
                 preconditionFailure("SQLite could not roll \(transaction.name) back: \(error.message)")
             }
         }
+        note(rollbackOf: transaction)
         close(transaction)
+    }
+
+    private func note(rollbackOf transaction: Transaction) {
+        let process = transaction.process
+        let events = process.world.events
+        guard let first = transaction.firstWrite, transaction.isExplicit, events.isRecording else { return }
+        rollbacks.append(
+            Rollback(
+                time: process.world.now,
+                process: process.name,
+                processID: process.id,
+                events: first..<events.count + 1
+            )
+        )
     }
 
     private func close(_ transaction: Transaction) {

@@ -18,6 +18,9 @@ package final class Database: @unchecked Sendable {
     /// Every committed row change, in the order of the commits.
     package internal(set) var changes: [RowChange] = []
 
+    /// The transactions that changed rows and were rolled back, in order.
+    package internal(set) var rollbacks: [Rollback] = []
+
     /// The number of commits that changed a row so far.
     package internal(set) var commitCount = 0
 

@@ -11,7 +11,12 @@ final class Transaction {
     let isExplicit: Bool
 
     /// What it has changed, in order.
-    var changes: [PendingChange] = []
+    var changes: [PendingChange] = [] {
+        didSet { if firstWrite == nil, !changes.isEmpty { firstWrite = process.world.events.count } }
+    }
+
+    /// How many events there were when it had changed its first row; nil before.
+    private(set) var firstWrite: Int?
 
     /// How many of the changes the lock table knows.
     var registeredChanges = 0

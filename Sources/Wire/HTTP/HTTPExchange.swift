@@ -14,6 +14,10 @@ package struct HTTPExchange: Sendable {
 
     /// The process that sent the request.
     package let from: String
+    /// The number of that process.
+    package let fromID: Int
+    /// How many events there were when it was sent.
+    package let sequence: Int
     /// The service that it was sent to.
     package let host: String
     package let request: HTTPRequest

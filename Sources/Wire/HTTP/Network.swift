@@ -26,6 +26,7 @@ package final class Network: @unchecked Sendable {
 
     /// Every exchange so far, in the order of sending.
     package private(set) var exchanges: [HTTPExchange] = []
+    private var exchangeByServer: [Int: Int] = [:]
 
     private let world: World
     private let latency: DurationRange
@@ -61,6 +62,11 @@ package final class Network: @unchecked Sendable {
         NetworkClient(network: self, process: process, patience: patience ?? timeout)
     }
 
+    /// The exchange that a process of a service serves or has served.
+    package func exchange(servedBy processID: Int) -> HTTPExchange? {
+        exchangeByServer[processID].map { exchanges[$0] }
+    }
+
     fileprivate func send(
         _ request: HTTPRequest,
         to host: String,
@@ -69,7 +75,16 @@ package final class Network: @unchecked Sendable {
     ) async throws -> HTTPResponse {
         try process.checkAlive()
         let call = Call(index: exchanges.count, request: request, host: host, caller: process, patience: patience)
-        exchanges.append(HTTPExchange(from: process.name, host: host, request: request, sent: world.now))
+        exchanges.append(
+            HTTPExchange(
+                from: process.name,
+                fromID: process.id,
+                sequence: world.events.count,
+                host: host,
+                request: request,
+                sent: world.now
+            )
+        )
         process.record(.httpRequest, call.subject, String(decoding: request.body, as: UTF8.self))
         do {
             let response = try await answer(call)
@@ -202,6 +217,7 @@ package final class Network: @unchecked Sendable {
             FaultAttribute("from", call.caller.name),
         ]
         let server = world.spawn(call.host, attributes: attributes) { process in
+            self.exchangeByServer[process.id] = call.index
             try await process.sleepUnlessZero(self.draw(call, "request"))
             self.exchanges[call.index].handled += 1
             var response: HTTPResponse
