@@ -1,14 +1,6 @@
 import Scenarios
 import Simulation
 
-/// When something happened first, or why it never did.
-enum Happening {
-    /// The instant, and who did it: `from dataset:get-status`.
-    case happened(SimulationInstant, String)
-    /// Why it never happened, with what came nearest.
-    case missing(String)
-}
-
 /// Judges whether things happened in their order, across services.
 struct OrderJudge {
     let start: SimulationInstant

@@ -1,5 +1,5 @@
 package import Simulation
-package import Storage
+import Storage
 
 /// A kind of row that can be unfinished, and who should take it next.
 package struct ProgressRule: Sendable {
@@ -28,19 +28,4 @@ package struct ProgressRule: Sendable {
         self.applies = applies
         self.explain = explain
     }
-}
-
-/// One unfinished row with what is needed to explain it.
-package struct ProgressCase {
-    /// The row's id and its values.
-    package let id: Int
-    package let row: Row
-    /// A session that may read everything.
-    package let session: Session
-    /// What the run did.
-    package let jobs: JobHistory
-    package let trace: RunTrace
-    package let settings: Settings
-    /// When the run ended.
-    package let end: SimulationInstant
 }

@@ -162,26 +162,6 @@ package final class ScenarioRun {
     }
 }
 
-/// How things stood when a run ended, before the world went on to see what would still move.
-struct RunEnding {
-    let end: SimulationInstant
-    let digest: String
-    /// How many row changes had been committed.
-    let changes: Int
-    let exchanges: [HTTPExchange]
-    let slack: [SlackMessage]
-    let pusher: [PusherMessage]
-    let mail: [MailMessage]
-    let faults: [FaultOutcome]
-}
-
-/// A row that a scenario gives and the database refuses.
-package struct GivenProblem: Error, CustomStringConvertible {
-    let error: DatabaseError
-
-    package var description: String { "the rows under \"given\" cannot be written: \(error.message)" }
-}
-
 private final class ProblemBox: @unchecked Sendable {
     // Safe although mutable: written by the world, read when it stands still.
     var error: GivenProblem?

@@ -1,4 +1,3 @@
-package import Messaging
 package import Scenarios
 package import Simulation
 package import Storage
@@ -82,59 +81,4 @@ package protocol SimulatedSystem: Sendable {
     ///
     /// - Throws: an error whose description says why it could not be done, or what stops the process itself.
     func repair(_ repair: RepairVocabulary, id: Int, in process: SimulatedProcess) async throws
-}
-
-/// A command for lists and checks.
-package struct SystemCommand: Sendable {
-    package let vocabulary: CommandVocabulary
-    /// What it does, in a sentence.
-    package let summary: String
-    /// When the scheduler runs it, in words; nil when only people do.
-    package let schedule: String?
-
-    /// Makes a command.
-    package init(_ vocabulary: CommandVocabulary, summary: String, schedule: String?) {
-        self.vocabulary = vocabulary
-        self.summary = summary
-        self.schedule = schedule
-    }
-}
-
-/// What a system is built from.
-package struct WorldParts: Sendable {
-    package let world: World
-    package let database: Database
-    package let network: Network
-    package let settings: Settings
-    package let messages: MessageServices
-}
-
-/// The messaging services of a world, which every system may use.
-package struct MessageServices: Sendable {
-    package let slack: SlackService
-    package let pusher: PusherService
-    package let mail: MailService
-
-    /// What faults can strike, at the services' own steps.
-    package static let faultTargets: [FaultTarget] = [
-        channel("slack", SlackService.steps),
-        channel("pusher", PusherService.steps, ["client", "channel", "event"]),
-        channel("mail", MailService.steps),
-    ]
-
-    init(world: World) {
-        slack = SlackService()
-        pusher = PusherService(world: world)
-        mail = MailService()
-    }
-
-    func attach(to network: Network) {
-        network.attach("slack", slack)
-        network.attach("pusher", pusher)
-        network.attach("mail", mail)
-    }
-
-    private static func channel(_ name: String, _ steps: [String], _ attributes: [String] = []) -> FaultTarget {
-        FaultTarget(name, .channel, steps: steps, attributes: ["method", "path", "from"] + attributes)
-    }
 }

@@ -205,20 +205,3 @@ package final class SimulatedProcess: @unchecked Sendable {
         for action in actions.reversed() { action() }
     }
 }
-
-/// The error that unwinds a process which may have no further effect.
-package struct ProcessCrash: Error, Equatable, Sendable, CustomStringConvertible {
-    /// The name of the process.
-    package let process: String
-
-    package var description: String { "\(process) was stopped" }
-}
-
-/// The failure that a `fail` fault asks a process to report in its own way.
-package struct InjectedFailure: Error, Equatable, Sendable {
-    /// The error code of the domain, such as `CAPTCHA`.
-    package let code: String
-
-    /// The step at which the process fails.
-    package let step: String
-}

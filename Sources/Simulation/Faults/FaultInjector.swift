@@ -94,53 +94,6 @@ package final class FaultInjector: @unchecked Sendable {
     }
 }
 
-/// One strike of a fault: the place that it struck says what it changed.
-package struct FaultFiring {
-    /// What to do.
-    package let action: FaultAction
-    /// The fault.
-    package let rule: FaultRule
-    fileprivate let index: Int
-    fileprivate let process: SimulatedProcess
-    fileprivate let injector: FaultInjector
-
-    /// Says what the fault changed.
-    package func took(effect: String) {
-        injector.took(effect: effect, at: index, by: process)
-    }
-
-    /// Says what the fault changed, once for all strikes: for something that is read again and again.
-    func tookFirst(effect: String) {
-        if !injector.hasEffects(at: index) { injector.took(effect: effect, at: index, by: process) }
-    }
-
-    /// Says that the fault changed nothing, and why.
-    package func tookNone(because reason: String) {
-        injector.tookNone(because: reason, at: index)
-    }
-}
-
-/// What became of a fault in a run.
-package struct FaultOutcome: Sendable {
-    /// The fault.
-    package let rule: FaultRule
-    /// How many places matched, and at how many it struck.
-    package fileprivate(set) var matched = 0
-    package fileprivate(set) var fired = 0
-    /// What it changed, in order.
-    package fileprivate(set) var effects: [Effect] = []
-    /// Why a strike changed nothing, when one did.
-    package fileprivate(set) var idleReason: String?
-
-    /// One change that a fault made.
-    package struct Effect: Equatable, Sendable {
-        /// When it struck.
-        package let time: SimulationInstant
-        /// What it changed, in a sentence.
-        package let text: String
-    }
-}
-
 extension FaultRule.Condition {
     fileprivate func holds(for attributes: [FaultAttribute]) -> Bool {
         attributes.contains { $0.name == attribute && pattern.matches($0.value) }

@@ -1,13 +1,3 @@
-/// An HTTP method, in capitals.
-package enum HTTPMethod: String, Hashable, Sendable, CaseIterable {
-    case get = "GET"
-    case post = "POST"
-    case put = "PUT"
-    case patch = "PATCH"
-    case delete = "DELETE"
-    case head = "HEAD"
-}
-
 /// An HTTP request, without the host that it goes to.
 package struct HTTPRequest: Hashable, Sendable {
     package var method: HTTPMethod
@@ -61,43 +51,5 @@ extension HTTPRequest {
         var cut = self
         cut.body = Array(JSONValue.object(object).text.utf8)
         return cut
-    }
-}
-
-/// A name with a value, as in a query.
-package struct HTTPParameter: Hashable, Sendable {
-    package let name: String
-    package let value: String
-
-    /// Makes a parameter.
-    package init(_ name: String, _ value: String) {
-        self.name = name
-        self.value = value
-    }
-}
-
-/// The header fields of a message, in order; names are compared without regard to case.
-package struct HTTPHeaders: Hashable, Sendable, ExpressibleByDictionaryLiteral {
-    /// The fields, in order.
-    package private(set) var fields: [HTTPParameter] = []
-
-    /// Makes an empty list.
-    package init() {}
-
-    package init(dictionaryLiteral elements: (String, String)...) {
-        for (name, value) in elements { self[name] = value }
-    }
-
-    /// The value of a field; setting one replaces it, setting nil removes it.
-    package subscript(_ name: String) -> String? {
-        get { fields.first { Self.equal($0.name, name) }?.value }
-        set {
-            fields.removeAll { Self.equal($0.name, name) }
-            if let newValue { fields.append(HTTPParameter(name, newValue)) }
-        }
-    }
-
-    private static func equal(_ one: String, _ other: String) -> Bool {
-        one.utf8.count == other.utf8.count && one.lowercased() == other.lowercased()
     }
 }

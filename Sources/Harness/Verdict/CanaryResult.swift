@@ -1,0 +1,13 @@
+/// What came of a scenario that must not hold.
+package struct CanaryResult: Sendable, Equatable {
+    /// Why it must not, in the author's words.
+    package var reason: String?
+    /// True when something in it did not hold, as it must.
+    package var held: Bool
+
+    /// Makes a result.
+    package init(reason: String?, held: Bool) {
+        self.reason = reason
+        self.held = held
+    }
+}
