@@ -28,6 +28,22 @@ struct WorldTests {
         #expect(notes.all == ["1970-01-01T01:00:00Z"])
     }
 
+    @Test func `A process may sleep on the world's clock, and a world that closes wakes it`() throws {
+        let world = World(seed: 1, start: start)
+        let notes = Notes()
+        world.spawn("sleeper") { process in
+            process.onEnd { notes.add("ended") }
+            try await world.clock.sleep(for: .seconds(60))
+            notes.add(process.now.isoText)
+            try await world.clock.sleep(for: .seconds(86400))
+            notes.add("never")
+        }
+        _ = try world.run(until: start.advanced(by: .seconds(3600)))
+        #expect(notes.all == ["1970-01-01T00:01:00Z"])
+        world.close()
+        #expect(notes.all == ["1970-01-01T00:01:00Z", "ended"])
+    }
+
     @Test func `A process crashed at a step has no further effect while it unwinds`() throws {
         let crash = FaultRule(
             id: "crash",

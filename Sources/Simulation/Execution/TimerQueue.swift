@@ -61,9 +61,15 @@ struct TimerQueue {
         }
     }
 
-    mutating func removeAll() {
+    /// Forgets all timers, and returns the sleepers whom they would have woken, in the order of registration.
+    mutating func removeAll() -> [Suspension] {
+        let timers = heap.sorted { $0.order < $1.order }
         heap.removeAll()
         aperiodicCount = 0
+        return timers.compactMap { timer in
+            guard case .resume(let suspension) = timer.wake else { return nil }
+            return suspension
+        }
     }
 
     private mutating func siftUp(from start: Int) {

@@ -190,9 +190,11 @@ package final class World: @unchecked Sendable {
             rounds += 1
             precondition(rounds < 10_000, "a process goes on and on although its world is closed")
             for (_, process) in processes.sorted(by: { $0.key < $1.key }) { process.close() }
+            // Who sleeps on the world's clock itself is known to no process.
+            for sleeper in timers.removeAll() { sleeper.fail(ProcessCrash(process: "the world")) }
             _ = executor.drain(budget: .max)
         }
-        timers.removeAll()
+        for sleeper in timers.removeAll() { sleeper.fail(ProcessCrash(process: "the world")) }
         _ = executor.drain(budget: .max)
     }
 
