@@ -67,4 +67,17 @@ package struct TrendViewerApplication: Sendable {
     ) throws(CommandLineError) -> SimulatedProcess {
         try CommandRunner(application: self).start(commandLine, rank: rank, origin: .manual)
     }
+
+    /// Starts a command by hand whose arguments are told apart, so that one may hold spaces.
+    ///
+    /// - Parameters:
+    ///   - name: the command, such as `dataset:get-status`.
+    ///   - arguments: the words after it.
+    /// - Returns: the process; a wrong argument is the process's failure, as it is artisan's.
+    /// - Throws: `CommandLineError` when there is no such command.
+    @discardableResult
+    package func run(_ name: String, arguments: [String]) throws(CommandLineError) -> SimulatedProcess {
+        let invocation = try CommandInvocation(name, arguments: arguments)
+        return CommandRunner(application: self).start(invocation, rank: .external, origin: .manual)
+    }
 }

@@ -26,6 +26,14 @@ struct CommandLineTests {
         #expect(bench.log[0].contains(sentence))
     }
 
+    @Test func `An argument that holds a space is one argument`() throws {
+        let bench = try Bench()
+        try bench.application.run("dataset:get-status", arguments: ["1 2"])
+        try bench.settle()
+        #expect(!bench.log.contains { $0.contains("has no argument for") })
+        #expect(bench.log.contains { $0.contains("1 2") })
+    }
+
     @Test func `A command that does not exist cannot be started`() throws {
         let bench = try Bench()
         #expect(throws: CommandLineError.unknownCommand("dataset:delete")) { try bench.run("dataset:delete 1") }

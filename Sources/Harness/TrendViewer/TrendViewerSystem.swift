@@ -130,7 +130,7 @@ struct TrendViewerSystem: SimulatedSystem {
     }
 
     func run(_ command: String, arguments: [String]) throws -> SimulatedProcess {
-        try application.run(([command] + arguments).joined(separator: " "))
+        try application.run(command, arguments: arguments)
     }
 
     static let repairs = OperatorRepair.allCases.map { repair in

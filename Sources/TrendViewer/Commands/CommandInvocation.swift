@@ -17,10 +17,17 @@ struct CommandInvocation: Sendable {
     init(_ commandLine: String) throws(CommandLineError) {
         let words = commandLine.split(separator: " ").map(String.init)
         guard let name = words.first else { throw .empty }
+        try self.init(name, arguments: Array(words.dropFirst()))
+    }
+
+    /// Takes a command line whose words somebody has told apart, so that one may hold spaces.
+    ///
+    /// - Throws: `CommandLineError` when there is no such command; wrong arguments are the run's failure.
+    init(_ name: String, arguments: [String]) throws(CommandLineError) {
         guard let type = CommandRegistry.type(named: name) else { throw .unknownCommand(name) }
         self.name = name
-        self.commandLine = commandLine
-        command = Self.parse(Array(words.dropFirst()), as: type)
+        commandLine = ([name] + arguments).joined(separator: " ")
+        command = Self.parse(arguments, as: type)
         attributes = (try? command.get())?.attributes ?? []
     }
 
