@@ -13,9 +13,6 @@ package struct RowExpectation: Hashable, Sendable {
     /// For how long it must be so; nil for what `timing` says alone.
     package let holding: Holding?
 
-    /// True when no such row may exist.
-    package var isAbsent: Bool { count == .exactly(0) }
-
     /// The expectation as a sentence.
     var text: String {
         switch holding {

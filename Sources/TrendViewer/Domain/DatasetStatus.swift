@@ -15,14 +15,6 @@ package enum DatasetStatus: Int, StatusCode {
         }
     }
 
-    /// True when `dataset:get-status` still asks for it.
-    package var isUnfinished: Bool {
-        switch self {
-        case .pending, .analyzing: true
-        case .completed, .failed: false
-        }
-    }
-
     /// Returns true when the change is legal: forwards only, and a poll may have missed the middle (FM-38).
     package func canBecome(_ next: DatasetStatus) -> Bool {
         switch (self, next) {
