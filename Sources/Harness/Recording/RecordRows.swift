@@ -5,152 +5,124 @@ import Storage
 struct RecordRows {
     let file: SQLiteFile
 
-    /// One row, whose values are asked for by their place and never taken on trust.
-    struct Fields {
-        let table: String
-        let values: [SQLValue]
-
-        func text(_ index: Int) throws(SQLDamage) -> String {
-            guard let text = values[index].text else { throw SQLDamage(table, index, "a text", values[index]) }
-            return text
-        }
-
-        func int(_ index: Int) throws(SQLDamage) -> Int {
-            guard let number = values[index].int else { throw SQLDamage(table, index, "a number", values[index]) }
-            return number
-        }
-
-        func bool(_ index: Int) throws(SQLDamage) -> Bool { try int(index) != 0 }
-
-        func time(_ index: Int) throws(SQLDamage) -> SimulationInstant {
-            guard let time = SimulationInstant(isoText: try text(index)) else {
-                throw SQLDamage(table, index, "a time", values[index])
-            }
-            return time
-        }
-
-        func optionalText(_ index: Int) -> String? { values[index].text }
+    /// The rows of a table.
+    func rows(_ table: String, order: String = "rowid") throws(SQLMistake) -> [RecordFields] {
+        RecordFields.of(table, try file.query("SELECT * FROM record.\(table) ORDER BY \(order)"))
     }
 
-    /// The rows of a table, as far as its columns are named.
-    func rows(_ table: String, _ columns: String, order: String = "rowid") throws -> [Fields] {
-        try file.query("SELECT \(columns) FROM record.\(table) ORDER BY \(order)").map {
-            Fields(table: table, values: $0.values)
-        }
+    /// Makes sure that the file holds plain tables alone.
+    ///
+    /// A view or a column that is computed would run a stranger's statement wherever the tables are read.
+    func checkShape() throws {
+        let foreign = try file.query(
+            """
+            SELECT name FROM record.sqlite_schema
+            WHERE type NOT IN ('table', 'index') OR sql LIKE 'CREATE VIRTUAL%'
+            UNION ALL
+            SELECT schema.name FROM record.sqlite_schema AS schema, pragma_table_xinfo(schema.name, 'record') AS shown
+            WHERE schema.type = 'table' AND shown.hidden <> 0
+            """
+        )
+        guard let name = foreign.first?.values.first else { return }
+        throw RecordDamage("it holds more than plain tables: \(name.plainDescription)")
     }
 
     // MARK: The run
 
     /// The text of the scenario, and the version of tvsim that ran it.
     func origin() throws -> (scenarioText: String, version: String) {
-        let run = try run("scenario_text, tvsim_version")
-        return (try run.text(0), try run.text(1))
+        let run = try run()
+        return (try run.text("scenario_text"), try run.text("tvsim_version"))
     }
 
-    private func run(_ columns: String) throws -> Fields {
-        guard let run = try rows("run", columns).first else { throw SQLDamage(missing: "run") }
+    private func run() throws -> RecordFields {
+        guard let run = try rows("run").first else { throw RecordDamage("the table run is empty") }
         return run
     }
 
     /// The report of the run.
     func report() throws -> RunReport {
-        let run = try run(
-            """
-            scenario, description, file, system, seed, digest, verdict, start_time, end_time, event_count
-            """
-        )
-        guard let seed = UInt64(try run.text(4)) else { throw SQLDamage("run", 4, "a seed", run.values[4]) }
-        guard let verdict = RunReport.Verdict(rawValue: try run.text(6)) else {
-            throw SQLDamage("run", 6, "a verdict", run.values[6])
-        }
+        let run = try run()
         return RunReport(
-            scenario: try run.text(0),
-            description: run.optionalText(1),
-            file: try run.text(2),
-            system: try run.text(3),
-            seed: seed,
-            digest: try run.text(5),
-            verdict: verdict,
-            start: try run.time(7),
-            end: try run.time(8),
+            scenario: try run.text("scenario"),
+            description: try run.optionalText("description"),
+            file: try run.text("file"),
+            system: try run.text("system"),
+            seed: try run.word("seed", as: "a seed") { UInt64($0) },
+            digest: try run.text("digest"),
+            verdict: try run.word("verdict", as: "a verdict") { RunReport.Verdict(rawValue: $0) },
+            start: try run.time("start_time"),
+            end: try run.time("end_time"),
             wallSeconds: 0,
-            events: try run.int(9),
+            events: try run.int("event_count"),
             expectations: try expectations(),
             invariants: try invariants(),
             stuck: try stuck(),
             faults: try faults(),
-            timeline: try timeline()
+            timeline: try timeline(),
+            canary: try run.optionalInt("canary_held").map { held in
+                CanaryResult(reason: try run.optionalText("canary_reason"), held: held != 0)
+            }
         )
     }
 
     private func expectations() throws -> [ExpectationResult] {
-        try rows("expectations", "text, held, why, line").map { row in
+        try rows("expectations").map { row in
             ExpectationResult(
-                text: try row.text(0),
-                held: try row.bool(1),
-                why: row.optionalText(2),
-                line: row.values[3].int
+                text: try row.text("text"),
+                held: try row.bool("held"),
+                why: try row.optionalText("why"),
+                line: try row.optionalInt("line")
             )
         }
     }
 
     private func invariants() throws -> [InvariantResult] {
-        try rows("invariants", "id, text, held, judged, why").map { row in
+        try rows("invariants").map { row in
             InvariantResult(
-                id: try row.text(0),
-                text: try row.text(1),
-                held: try row.bool(2),
-                isJudged: try row.bool(3),
-                why: row.optionalText(4)
+                id: try row.text("id"),
+                text: try row.text("text"),
+                held: try row.bool("held"),
+                isJudged: try row.bool("judged"),
+                why: try row.optionalText("why")
             )
         }
     }
 
     private func stuck() throws -> [StuckRow] {
-        try rows("stuck", "table_name, row_id, state, since, next, why, is_stuck").map { row in
+        try rows("stuck").map { row in
             StuckRow(
-                table: try row.text(0),
-                id: Int64(try row.int(1)),
-                state: try row.text(2),
-                since: try row.time(3),
-                next: try row.text(4),
-                why: try row.text(5),
-                isStuck: try row.bool(6)
+                table: try row.text("table_name"),
+                id: Int64(try row.int("row_id")),
+                state: try row.text("state"),
+                since: try row.time("since"),
+                next: try row.text("next"),
+                why: try row.text("why"),
+                isStuck: try row.bool("is_stuck")
             )
         }
     }
 
     private func faults() throws -> [FaultResult] {
-        try rows("faults", "id, fired, effect, held, line").map { row in
+        try rows("faults").map { row in
             FaultResult(
-                id: try row.text(0),
-                fired: try row.int(1),
-                effect: try row.text(2),
-                held: try row.bool(3),
-                line: row.values[4].int
+                id: try row.text("id"),
+                fired: try row.int("fired"),
+                effect: try row.text("effect"),
+                held: try row.bool("held"),
+                line: try row.optionalInt("line")
             )
         }
     }
 
     private func timeline() throws -> [TimelineEntry] {
-        try rows("timeline", "time, actor, text, kind").map { row in
-            guard let kind = TimelineEntry.Kind(rawValue: try row.text(3)) else {
-                throw SQLDamage("timeline", 3, "a kind of entry", row.values[3])
-            }
-            return TimelineEntry(time: try row.time(0), actor: try row.text(1), text: try row.text(2), kind: kind)
+        try rows("timeline").map { row in
+            TimelineEntry(
+                time: try row.time("time"),
+                actor: try row.text("actor"),
+                text: try row.text("text"),
+                kind: try row.word("kind", as: "a kind of entry") { TimelineEntry.Kind(rawValue: $0) }
+            )
         }
-    }
-}
-
-/// A value of a record that no writer of records has written.
-struct SQLDamage: Error, CustomStringConvertible {
-    let description: String
-
-    init(_ table: String, _ column: Int, _ wanted: String, _ found: SQLValue) {
-        description = "column \(column + 1) of a row of \(table) holds \(found) where \(wanted) belongs"
-    }
-
-    init(missing table: String) {
-        description = "the table \(table) is empty"
     }
 }

@@ -26,6 +26,7 @@ package enum RecordShape {
                     "description TEXT", "file TEXT NOT NULL", "scenario_text TEXT NOT NULL", "system TEXT NOT NULL",
                     "seed TEXT NOT NULL", "digest TEXT NOT NULL", "verdict TEXT NOT NULL", "start_time TEXT NOT NULL",
                     "end_time TEXT NOT NULL", "virtual_seconds REAL NOT NULL", "event_count INTEGER NOT NULL",
+                    "canary_held INTEGER", "canary_reason TEXT",
                 ]
             ),
             RecordTable(name: "settings", columns: ["name TEXT PRIMARY KEY", "value TEXT NOT NULL"]),
@@ -50,6 +51,8 @@ package enum RecordShape {
                     "host TEXT NOT NULL", "method TEXT NOT NULL", "path TEXT NOT NULL", "target TEXT NOT NULL",
                     "request_headers TEXT NOT NULL", "request_body", "outcome TEXT NOT NULL", "status INTEGER",
                     "response_headers TEXT", "response_body", "error TEXT", "handled INTEGER NOT NULL", "fault TEXT",
+                    "sender_id INTEGER NOT NULL", "event_sequence INTEGER NOT NULL", "query TEXT NOT NULL",
+                    "error_kind TEXT", "waited_nanoseconds INTEGER",
                 ]
             ),
             RecordTable(
@@ -127,14 +130,14 @@ package enum RecordShape {
             name: "tables",
             columns: [
                 "position INTEGER PRIMARY KEY", "name TEXT NOT NULL UNIQUE", "stored_as TEXT NOT NULL",
-                "row_count INTEGER NOT NULL",
+                "row_count INTEGER NOT NULL", "unique_keys TEXT NOT NULL",
             ]
         ),
         RecordTable(
             name: "columns",
             columns: [
                 "table_name TEXT NOT NULL", "position INTEGER NOT NULL", "name TEXT NOT NULL", "type TEXT NOT NULL",
-                "is_nullable INTEGER NOT NULL", "is_primary_key INTEGER NOT NULL",
+                "is_nullable INTEGER NOT NULL", "is_primary_key INTEGER NOT NULL", "has_default INTEGER NOT NULL",
             ]
         ),
         RecordTable(

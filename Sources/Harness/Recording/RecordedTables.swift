@@ -97,23 +97,23 @@ package final class RecordedTables {
 
     private static func definitions(_ rows: RecordRows) throws -> [Definition] {
         var columns: [String: [(name: String, type: String)]] = [:]
-        for row in try rows.rows("columns", "table_name, name, type", order: "position") {
-            columns[try row.text(0), default: []].append((try row.text(1), try row.text(2)))
+        for row in try rows.rows("columns", order: "position") {
+            columns[try row.text("table_name"), default: []].append((try row.text("name"), try row.text("type")))
         }
-        return try rows.rows("tables", "name, stored_as", order: "position").map { row in
-            let name = try row.text(0)
+        return try rows.rows("tables", order: "position").map { row in
+            let name = try row.text("name")
             guard let columns = columns[name], name.split(separator: ".").count == 2 else {
-                throw SQLDamage("tables", 0, "the name of a table with columns", row.values[0])
+                throw row.damage("name", "the name of a table with columns")
             }
-            return Definition(name: name, storedName: try row.text(1), columns: columns)
+            return Definition(name: name, storedName: try row.text("stored_as"), columns: columns)
         }
     }
 
     private static func dialect(_ definitions: [Definition], _ rows: RecordRows) throws -> DialectTables {
         var words: [String: [(word: String, value: Int64)]] = [:]
-        for row in try rows.rows("labels", "table_name, column_name, word, value") {
-            let column = "\(try row.text(0)).\(try row.text(1))"
-            words[column, default: []].append((try row.text(2), Int64(try row.int(3))))
+        for row in try rows.rows("labels") {
+            let column = "\(try row.text("table_name")).\(try row.text("column_name"))"
+            words[column, default: []].append((try row.text("word"), Int64(try row.int("value"))))
         }
         return DialectTables(
             definitions.map { definition in
@@ -146,17 +146,14 @@ package final class RecordedTables {
     private func goBack(to instant: SimulationInstant) throws {
         let sql = "SELECT table_name, row_id, old_row FROM record.changes WHERE time > ? ORDER BY sequence DESC"
         let byName = Dictionary(definitions.map { ($0.name, $0) }) { first, _ in first }
-        for change in try file.query(sql, [.text(Self.text(of: instant))]) {
-            let row = RecordRows.Fields(table: "changes", values: change.values)
-            guard let definition = byName[try row.text(0)], definition.hasID else {
-                throw SQLDamage("changes", 0, "the name of a table", row.values[0])
+        for row in RecordFields.of("changes", try file.query(sql, [.text(Self.text(of: instant))])) {
+            guard let definition = byName[try row.text("table_name")], definition.hasID else {
+                throw row.damage("table_name", "the name of a table")
             }
             let delete = "DELETE FROM \(definition.quoted) WHERE id = ?"
-            _ = try file.query(delete, [SQLValue(try row.int(1))])
-            guard let old = row.optionalText(2) else { continue }
-            guard let object = try? JSONValue(parsing: Array(old.utf8)) else {
-                throw SQLDamage("changes", 2, "a row as JSON", row.values[2])
-            }
+            _ = try file.query(delete, [SQLValue(try row.int("row_id"))])
+            guard !row["old_row"].isNull else { continue }
+            let object = try row.json("old_row")
             let values = definition.columns.map { object[$0.name]?.sqlValue ?? .null }
             try file.insert(into: definition.quoted, [values])
         }

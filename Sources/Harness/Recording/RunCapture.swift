@@ -11,17 +11,17 @@ package struct RunCapture: Sendable {
         package let rows: [[SQLValue]]
     }
 
-    package let events: [Event]
-    package let exchanges: [HTTPExchange]
+    package var events: [Event]
+    package var exchanges: [HTTPExchange]
     /// Every committed row change.
-    package let changes: [RowChange]
-    package let slack: [SlackMessage]
-    package let pusher: [PusherMessage]
-    package let mail: [MailMessage]
+    package var changes: [RowChange]
+    package var slack: [SlackMessage]
+    package var pusher: [PusherMessage]
+    package var mail: [MailMessage]
     /// The tables of every schema.
-    package let tables: [TableState]
+    package var tables: [TableState]
     /// The settings that held, with their values as a scenario writes them.
-    package let settings: [(name: String, value: String)]
+    package var settings: [(name: String, value: String)]
 }
 
 extension ScenarioRun {

@@ -34,8 +34,23 @@ package final class RunRecordReader {
             let file = try SQLiteFile()
             try file.attach(bytes, as: "record")
             let rows = RecordRows(file: file)
+            try rows.checkShape()
             report = try rows.report()
             (scenarioText, version) = try rows.origin()
+        } catch {
+            throw RunRecordProblem(damage: error)
+        }
+    }
+
+    /// Reads back everything that the run left: the values that the run itself had when it was written down.
+    ///
+    /// - Returns: what the run left.
+    /// - Throws: `RunRecordProblem` when the record contradicts itself, or was written before it held all of this.
+    package func capture() throws(RunRecordProblem) -> RunCapture {
+        do {
+            let file = try SQLiteFile()
+            try file.attach(bytes, as: "record")
+            return try RecordRows(file: file).capture()
         } catch {
             throw RunRecordProblem(damage: error)
         }

@@ -44,6 +44,7 @@ package struct RunRecordWriter {
             SQLValue(report.description), .text(report.file), .text(scenarioText), .text(report.system),
             .text("\(report.seed)"), .text(report.digest), .text(report.verdict.rawValue), Self.time(report.start),
             Self.time(report.end), .real(report.virtualSeconds), SQLValue(report.events),
+            report.canary.map { SQLValue($0.held) } ?? .null, SQLValue(report.canary?.reason),
         ]
         try file.insert(into: "run", [row])
         try file.insert(into: "settings", capture.settings.map { [.text($0.name), .text($0.value)] })
@@ -98,7 +99,26 @@ package struct RunRecordWriter {
             SQLValue(number), time(exchange.sent), exchange.ended.map(time) ?? .null, .text(exchange.from),
             .text(exchange.host), .text(exchange.request.method.rawValue), .text(exchange.request.path),
             .text(exchange.request.target), .text(json(exchange.request.headers)), body(exchange.request.body),
-        ] + answer + [SQLValue(exchange.handled), SQLValue(exchange.fault)]
+        ] + answer
+            + [
+                SQLValue(exchange.handled), SQLValue(exchange.fault), SQLValue(exchange.fromID),
+                SQLValue(exchange.sequence), query(exchange.request.query),
+            ] + reason(exchange.outcome)
+    }
+
+    /// The query as a list of names with values: the target alone does not tell an `&` in a value from one between two.
+    private static func query(_ parameters: [HTTPParameter]) -> SQLValue {
+        .text(JSONValue.array(parameters.map { .array([.string($0.name), .string($0.value)]) }).text)
+    }
+
+    /// Why there was no answer, in a word, and how long the sender waited where that was the reason.
+    private static func reason(_ outcome: HTTPExchange.Outcome) -> [SQLValue] {
+        guard case .failed(let error) = outcome else { return [nil, nil] }
+        switch error {
+        case .refused: return ["refused", nil]
+        case .reset: return ["reset", nil]
+        case .timeout(_, let after): return ["timeout", .integer(after.wholeNanoseconds)]
+        }
     }
 
     private static func row(_ change: RowChange, _ table: Table?) -> [SQLValue] {
@@ -207,14 +227,19 @@ package struct RunRecordWriter {
             try file.insert(into: "\"\(stored)\"", state.rows)
             try file.insert(
                 into: "tables",
-                [[SQLValue(index + 1), .text(table.name), .text(stored), SQLValue(state.rows.count)]]
+                [
+                    [
+                        SQLValue(index + 1), .text(table.name), .text(stored), SQLValue(state.rows.count),
+                        .text(JSONValue.array(table.uniqueKeys.map { .array($0.map(JSONValue.string)) }).text),
+                    ]
+                ]
             )
             try file.insert(
                 into: "columns",
                 table.columns.enumerated().map { index, column in
                     [
                         .text(table.name), SQLValue(index + 1), .text(column.name), .text(column.type),
-                        SQLValue(column.isNullable), SQLValue(column.isPrimaryKey),
+                        SQLValue(column.isNullable), SQLValue(column.isPrimaryKey), SQLValue(column.hasDefault),
                     ]
                 }
             )

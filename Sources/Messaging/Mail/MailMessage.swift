@@ -8,4 +8,13 @@ package struct MailMessage: Hashable, Sendable {
     package let sender: String
     package let recipients: [String]
     package let subject, text: String
+
+    /// Makes a mail.
+    package init(time: SimulationInstant, sender: String, recipients: [String], subject: String, text: String) {
+        self.time = time
+        self.sender = sender
+        self.recipients = recipients
+        self.subject = subject
+        self.text = text
+    }
 }

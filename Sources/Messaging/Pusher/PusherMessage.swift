@@ -15,4 +15,24 @@ package struct PusherMessage: Hashable, Sendable {
     package let payload: JSONValue?
     /// The subscribed clients that got it, and those whose connection failed, in the order of subscribing.
     package let deliveredTo, lostFor: [String]
+
+    /// Makes a message; its payload is the data where that is JSON.
+    package init(
+        time: SimulationInstant,
+        sender: String,
+        channel: String,
+        event: String,
+        data: String,
+        deliveredTo: [String],
+        lostFor: [String]
+    ) {
+        self.time = time
+        self.sender = sender
+        self.channel = channel
+        self.event = event
+        self.data = data
+        payload = try? JSONValue(parsing: Array(data.utf8))
+        self.deliveredTo = deliveredTo
+        self.lostFor = lostFor
+    }
 }

@@ -90,7 +90,6 @@ package actor PusherService: SimulatedService, HTTPService {
             channel: channel,
             event: trigger.name,
             data: trigger.data,
-            payload: try? JSONValue(parsing: Array(trigger.data.utf8)),
             deliveredTo: delivered,
             lostFor: lost
         )

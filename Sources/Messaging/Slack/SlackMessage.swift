@@ -25,6 +25,31 @@ package struct SlackMessage: Hashable, Sendable {
     package let datasetIDs: [Int]
     package let wishlistSlugs: [String]
 
+    /// Makes a message of its fields.
+    package init(
+        time: SimulationInstant,
+        sender: String,
+        channel: String,
+        severity: Severity,
+        kind: String,
+        command: String,
+        text: String,
+        hint: String?,
+        datasetIDs: [Int],
+        wishlistSlugs: [String]
+    ) {
+        self.time = time
+        self.sender = sender
+        self.channel = channel
+        self.severity = severity
+        self.kind = kind
+        self.command = command
+        self.text = text
+        self.hint = hint
+        self.datasetIDs = datasetIDs
+        self.wishlistSlugs = wishlistSlugs
+    }
+
     /// Takes the fields out of a webhook's payload, which has a text or attachments.
     init(payload: JSONValue, channel: String, time: SimulationInstant, sender: String) {
         let frame = payload["metadata"]?["event_payload"]

@@ -21,6 +21,25 @@ package struct Event: Equatable, Sendable {
     /// The rest, as text: values, a body, a message.
     package let detail: String
 
+    /// Makes an event: one that happens now, or one that a record tells of.
+    package init(
+        sequence: Int,
+        time: SimulationInstant,
+        process: String?,
+        processID: Int,
+        kind: EventKind,
+        subject: String,
+        detail: String
+    ) {
+        self.sequence = sequence
+        self.time = time
+        self.process = process
+        self.processID = processID
+        self.kind = kind
+        self.subject = subject
+        self.detail = detail
+    }
+
     /// The event in one line, as the determinism gate compares it.
     package var line: String {
         "\(time.isoText) \(process.map { "\($0)#\(processID)" } ?? "-") \(kind.rawValue) \(subject) \(detail)"

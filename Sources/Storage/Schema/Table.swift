@@ -55,6 +55,35 @@ package struct Table: Sendable {
         self.labels = labels
     }
 
+    /// Makes a table that is only read about, in a record: it has no locks, no references and no counter.
+    ///
+    /// - Parameters:
+    ///   - name: the full name, which has a schema.
+    ///   - index: its place among all tables.
+    ///   - columns: the columns in order.
+    ///   - uniqueKeys: the columns of each unique key, the primary key left out.
+    ///   - labels: the words for the integers of its columns, by column.
+    package init(
+        name: String,
+        index: Int,
+        columns: [Column],
+        uniqueKeys: [[String]],
+        labels: [String: ColumnLabels]
+    ) {
+        let parts = name.split(separator: ".", maxSplits: 1)
+        self.name = name
+        schema = parts.first.map(String.init) ?? ""
+        localName = parts.last.map(String.init) ?? ""
+        self.index = index
+        self.columns = columns
+        self.uniqueKeys = uniqueKeys
+        idColumn = columns.firstIndex { $0.isPrimaryKey && $0.type.uppercased() == "INTEGER" }
+        keys = []
+        hasCounter = false
+        parents = []
+        self.labels = labels
+    }
+
     /// The column with this name, or nil.
     package func column(_ name: String) -> Column? {
         columns.first { $0.name == name }
@@ -81,6 +110,15 @@ package struct Table: Sendable {
 
         /// True where an insert may leave the column out although it is not nullable.
         package let hasDefault: Bool
+
+        /// Makes a column.
+        package init(name: String, type: String, isNullable: Bool, isPrimaryKey: Bool, hasDefault: Bool) {
+            self.name = name
+            self.type = type
+            self.isNullable = isNullable
+            self.isPrimaryKey = isPrimaryKey
+            self.hasDefault = hasDefault
+        }
     }
 
     /// A unique key: which columns, and which of them compare without regard to case.

@@ -32,5 +32,33 @@ package struct RowChange: Sendable {
     /// The values after; nil for a delete.
     package let new: [SQLValue]?
 
+    /// The table's place among all tables.
     let tableIndex: Int
+
+    /// Makes a change: one that was committed now, or one that a record tells of.
+    package init(
+        sequence: Int,
+        commit: Int,
+        time: SimulationInstant,
+        process: String,
+        processID: Int,
+        step: String?,
+        table: String,
+        rowID: Int64,
+        old: [SQLValue]?,
+        new: [SQLValue]?,
+        tableIndex: Int
+    ) {
+        self.sequence = sequence
+        self.commit = commit
+        self.time = time
+        self.process = process
+        self.processID = processID
+        self.step = step
+        self.table = table
+        self.rowID = rowID
+        self.old = old
+        self.new = new
+        self.tableIndex = tableIndex
+    }
 }

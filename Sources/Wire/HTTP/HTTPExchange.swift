@@ -30,6 +30,31 @@ package struct HTTPExchange: Sendable {
     /// The fault that struck it, if any.
     package internal(set) var fault: String?
 
+    /// Makes an exchange, which is pending unless a record tells what became of it.
+    package init(
+        from: String,
+        fromID: Int,
+        sequence: Int,
+        host: String,
+        request: HTTPRequest,
+        sent: SimulationInstant,
+        ended: SimulationInstant? = nil,
+        outcome: Outcome = .pending,
+        handled: Int = 0,
+        fault: String? = nil
+    ) {
+        self.from = from
+        self.fromID = fromID
+        self.sequence = sequence
+        self.host = host
+        self.request = request
+        self.sent = sent
+        self.ended = ended
+        self.outcome = outcome
+        self.handled = handled
+        self.fault = fault
+    }
+
     /// The request line with the service: `plg-api POST /bulk-create`.
     package var route: String { "\(host) \(request.method.rawValue) \(request.path)" }
 }
