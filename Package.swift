@@ -54,7 +54,11 @@ let package = Package(
             dependencies: ["Harness", "Scenarios", "Simulation", "Storage", "Wire"],
             exclude: ["Fixtures"]
         ),
-        .target(name: "Reporting", dependencies: ["Harness", "Scenarios", "Simulation", "Storage", "Wire"]),
+        .target(
+            name: "Reporting",
+            dependencies: ["Harness", "Messaging", "Scenarios", "Simulation", "Storage", "Wire"],
+            resources: [.embedInCode("HTML/Page")]
+        ),
         .testTarget(
             name: "ReportingTests",
             dependencies: ["Harness", "Reporting", "Scenarios", "Simulation", "Wire"],

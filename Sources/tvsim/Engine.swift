@@ -1,4 +1,5 @@
 internal import Harness
+internal import Reporting
 internal import Scenarios
 internal import Simulation
 internal import Storage
@@ -13,6 +14,15 @@ struct Engine: Sendable {
         /// What the file holds.
         let source: [UInt8]
         var name: String { scenario.name }
+
+        /// How a person runs it alone.
+        func command(seed: UInt64) -> String {
+            let words =
+                scenario.matrixCase == nil
+                ? ["run", file] : ["test", file, "--filter", scenario.name.replacing("*", with: "?")]
+            let seedWords = seed == scenario.seed ? [] : ["--seed", "\(seed)"]
+            return (["tvsim"] + words + seedWords).map(ShellText.quoted).joined(separator: " ")
+        }
     }
 
     /// A run that is over.
@@ -24,6 +34,8 @@ struct Engine: Sendable {
         let record: [UInt8]
         /// The logs of the run, by path below the folder that holds them; empty unless they were asked for.
         let logs: [(path: String, lines: [String])]
+        /// The run as it stands on a page; nil unless it was asked for.
+        let page: PageRun?
     }
 
     /// What is kept of a run besides its report.
@@ -32,6 +44,10 @@ struct Engine: Sendable {
         static let events = Keeping(rawValue: 1)
         static let record = Keeping(rawValue: 2)
         static let logs = Keeping(rawValue: 4)
+        /// The run for a page, with its picture where it did not pass.
+        static let page = Keeping(rawValue: 8)
+        /// The run for a page, with its picture in any case.
+        static let picture: Keeping = [.page, Keeping(rawValue: 16)]
     }
 
     private let runner: ScenarioRunner
@@ -88,7 +104,7 @@ struct Engine: Sendable {
     func run(_ loaded: LoadedScenario, seed: UInt64? = nil, keeping: Keeping = []) throws -> Outcome {
         let start = ContinuousClock.now
         let run = try runner.prepare(loaded.scenario, seed: seed)
-        run.keepsCapture = keeping.contains(.record)
+        run.keepsCapture = !keeping.isDisjoint(with: [.record, .page])
         var report = try run.run()
         report.file = loaded.file
         report.wallSeconds = start.duration(to: .now).inSeconds
@@ -96,8 +112,25 @@ struct Engine: Sendable {
         return Outcome(
             report: report,
             eventLines: keeping.contains(.events) ? events.map(\.line) : [],
-            record: try run.capture.map { try record(of: report, $0, loaded) } ?? [],
-            logs: keeping.contains(.logs) ? LogLine.files(of: events) : []
+            record: keeping.contains(.record) ? try run.capture.map { try record(of: report, $0, loaded) } ?? [] : [],
+            logs: keeping.contains(.logs) ? LogLine.files(of: events) : [],
+            page: run.capture.flatMap { page(of: report, $0, loaded, keeping) }
+        )
+    }
+
+    private func page(
+        of report: RunReport,
+        _ capture: RunCapture,
+        _ loaded: LoadedScenario,
+        _ keeping: Keeping
+    ) -> PageRun? {
+        guard keeping.contains(.page), let system = Systems.named(report.system) else { return nil }
+        let isDrawn = keeping.contains(.picture) || report.verdict != .passed
+        let text = String(decoding: loaded.source, as: UTF8.self)
+        return PageRun(
+            report,
+            command: loaded.command(seed: report.seed),
+            picture: isDrawn ? (RunPicture(report, capture, system: system), text) : nil
         )
     }
 

@@ -103,17 +103,6 @@ struct Story {
     }
 }
 
-extension SlackMessage {
-    /// The line that says what the message is about: the one after the frame's head, or the only one.
-    fileprivate var gist: String {
-        let lines = text.split(separator: "\n")
-        guard lines.count > 1, lines[0].hasPrefix("*"), let end = lines[1].firstIndex(of: "]") else {
-            return lines.first.map(String.init) ?? kind
-        }
-        return String(lines[1][lines[1].index(after: end)...].drop { $0 == " " })
-    }
-}
-
 extension Table {
     /// A value in the documents' word, or as it is.
     fileprivate func label(for value: SQLValue, column: String) -> String {

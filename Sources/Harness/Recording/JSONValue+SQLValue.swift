@@ -1,9 +1,9 @@
-import Storage
-import Wire
+package import Storage
+package import Wire
 
 extension JSONValue {
     /// A value of a row; bytes become an object with their hexadecimal digits, since JSON has none.
-    init(_ value: SQLValue) {
+    package init(_ value: SQLValue) {
         switch value {
         case .null: self = .null
         case .integer(let number): self = .integer(number)

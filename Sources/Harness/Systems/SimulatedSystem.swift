@@ -46,6 +46,9 @@ package protocol SimulatedSystem: Sendable {
     /// The kinds of informative Slack messages that every run of a command sends, and that a story leaves out.
     static var routineMessages: Set<String> { get }
 
+    /// How runs of the system are drawn.
+    static var drawing: DrawingGuide { get }
+
     /// How long it takes from `instant` on until every periodic command has run with every input that the clock can
     /// give it.
     ///

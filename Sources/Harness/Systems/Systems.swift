@@ -30,6 +30,9 @@ extension SimulatedSystem {
     /// A system of which nobody has said what there is to reach.
     package static var coverage: CoverageMap { CoverageMap(branches: []) }
 
+    /// A system of which nobody has said how its runs are drawn.
+    package static var drawing: DrawingGuide { DrawingGuide() }
+
     /// What scenarios of this system may name.
     package static func vocabulary(catalog: Catalog) -> Vocabulary {
         Vocabulary(

@@ -15,6 +15,7 @@ struct TrendViewerSystem: SimulatedSystem {
     static let hosts = faultTargets.filter { $0.kind == .service }.map(\.name)
     static let invariants = TrendViewerInvariants.all
     static let progress = TrendViewerProgress.rules
+    static let drawing = TrendViewerDrawing.guide
     static let coverage = CoverageMap(
         branches: TrendViewerBranches.all,
         marks: TrendViewerBranches.marks,

@@ -51,7 +51,7 @@ enum RunCommand {
         ),
         options: [
             seed.declaration, seeds.declaration, set.declaration, events.declaration, record.declaration,
-            logs.declaration, SharedOptions.report.declaration,
+            logs.declaration, SharedOptions.html.declaration, SharedOptions.report.declaration,
             SharedOptions.jobs.declaration, quiet.declaration, SharedOptions.color.declaration,
             SharedOptions.mocks.declaration,
         ],

@@ -15,6 +15,7 @@ struct RunPlan {
     private let eventsFile: String?
     private let records: RunFiles?
     private let logs: RunFiles?
+    private let html: PageFile?
     private let format: SharedOptions.ReportFormat
     private let isQuiet: Bool
     private let color: ColorMode
@@ -42,6 +43,7 @@ struct RunPlan {
         let places: (String) -> RunFiles = { path in RunFiles(path, of: loaded, seeds: seeds) }
         records = arguments[RunCommand.record].map(places)
         logs = arguments[RunCommand.logs].map(places)
+        html = arguments[SharedOptions.html].map { PageFile($0) }
         format = arguments[SharedOptions.report] ?? .text
         isQuiet = arguments.has(RunCommand.quiet)
         color = arguments[SharedOptions.color] ?? .auto
@@ -51,13 +53,17 @@ struct RunPlan {
     /// Does everything and says how it ended.
     func carryOut() throws -> ExitCode {
         try records?.checkRecords()
-        for problem in problems { try surroundings.diagnostics.write(problem.text) }
+        for problem in problems {
+            try surroundings.diagnostics.write(problem.text)
+            html?.add(problem)
+        }
         let failed =
             switch (format, seeds) {
             case (.json, _): try writeJSON(scenarios, problems)
             case (.text, let seeds?): try writeSweeps(scenarios, seeds: seeds)
             case (.text, nil): try writeReports(scenarios, unreadable: problems.count)
             }
+        try html?.write(title: scenarios.count == 1 ? scenarios[0].name : "\(scenarios.count) scenarios")
         return (failed ? ExitCode.notHeld : .held).worse(problems.isEmpty ? .held : .wrongInput)
     }
 
@@ -142,11 +148,12 @@ struct RunPlan {
         let keeping: Engine.Keeping = [
             eventsFile == nil ? [] : .events, records == nil ? [] : .record, logs == nil ? [] : .logs,
         ]
+        let html = html
         try workforce.run(total) { index -> Result<Engine.Outcome, RunFailure> in
             let scenario = scenarios[index / runsEach]
             let seed = seeds.map { $0.lowerBound + UInt64(index % runsEach) } ?? seed
             do {
-                return .success(try engine.run(scenario, seed: seed, keeping: keeping))
+                return .success(try engine.run(scenario, seed: seed, keeping: keeping.union(html?.keeping ?? [])))
             } catch {
                 return .failure(RunFailure(file: scenario.file, seed: seed, error: error))
             }
@@ -157,6 +164,7 @@ struct RunPlan {
             try records?.write(record: outcome.record, of: run)
             try logs?.write(logs: outcome.logs, of: run)
             if let eventsFile { try NewFile.write(outcome.eventLines, to: eventsFile) }
+            if let page = outcome.page { html?.add(page) }
             if outcome.report.verdict != .passed { failed += 1 }
             try progress.update(done: index + 1, failed: failed)
             try receive(outcome.report)

@@ -11,6 +11,11 @@ enum SharedOptions {
         "Write results for people or for programs",
         default: .text
     )
+    static let html = Option<String>.text(
+        "html",
+        "FILE",
+        "Draw what happened on a page, one file that needs no network"
+    )
     static let color = Option<ColorMode>.choice("color", "WHEN", "Colour the report", default: .auto)
     static let mocks = Option<String>.text(
         "mocks",

@@ -34,7 +34,10 @@ enum NewFile {
         return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
-    private static func write(
+    /// Writes to `path` what `body` writes to the stream that it is given.
+    ///
+    /// - Throws: `FileError`; the file at `path` is then what it was before.
+    static func write(
         to path: String,
         _ body: (OutputStream) throws(FileError) -> Void
     ) throws(FileError) {

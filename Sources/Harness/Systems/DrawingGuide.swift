@@ -1,0 +1,24 @@
+/// What a system says of itself to whoever draws its runs.
+package struct DrawingGuide: Sendable {
+    /// What a status means for its row, for a colour.
+    package enum Tone: String, Sendable {
+        /// Nothing has taken it up yet.
+        case waiting
+        /// Somebody works on it.
+        case working
+        /// It is done, and well.
+        case good
+        /// It has failed.
+        case bad
+        /// It is over without having been done.
+        case ended
+    }
+
+    /// What the words of statuses mean; a word that is not here has no tone.
+    package let tones: [String: Tone]
+
+    /// Makes a guide.
+    package init(tones: [String: Tone] = [:]) {
+        self.tones = tones
+    }
+}

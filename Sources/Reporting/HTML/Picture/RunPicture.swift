@@ -1,0 +1,27 @@
+package import Harness
+internal import Simulation
+
+/// What the page draws of one run: computed from the report and what the run left, so that a live run and a recorded
+/// one give the same picture.
+package struct RunPicture: Sendable {
+    package let report: RunReport
+    package let capture: RunCapture
+    /// The lines of processes.
+    package let lanes: [ProcessLane]
+    /// The lines of rows with a status.
+    package let statuses: [StatusLane]
+
+    /// Draws a run.
+    ///
+    /// - Parameters:
+    ///   - report: what the run came to.
+    ///   - capture: what it left.
+    ///   - system: the system that it ran.
+    package init(_ report: RunReport, _ capture: RunCapture, system: any SimulatedSystem.Type) {
+        self.report = report
+        self.capture = capture
+        let lives = ProcessLife.all(in: capture, until: report.end, routine: system.routineMessages)
+        lanes = ProcessLane.all(of: lives, in: capture, type: system)
+        statuses = StatusLane.all(in: capture, type: system, until: report.end)
+    }
+}
