@@ -64,10 +64,19 @@ package struct JSONNode: Hashable, Sendable {
     }
 
     private static func object(_ members: [Member]) -> JSONObject {
-        guard Set(members.map(\.key)).count == members.count else {
-            return JSONObject(members.map { ($0.key, $0.node.value) })
+        var places: [JSONKey: Int] = [:]
+        var unique: [JSONObject.Member] = []
+        unique.reserveCapacity(members.count)
+        for member in members {
+            let key = JSONKey(member.key)
+            if let place = places[key] {
+                unique[place].value = member.node.value
+            } else {
+                places[key] = unique.count
+                unique.append(JSONObject.Member(key: member.key, value: member.node.value))
+            }
         }
-        return JSONObject(unique: members.map { JSONObject.Member(key: $0.key, value: $0.node.value) })
+        return JSONObject(unique: unique)
     }
 
     /// What the value is, for a sentence: `an object`, `the text "a"`, `the number 3`.
@@ -77,7 +86,7 @@ package struct JSONNode: Hashable, Sendable {
         case .bool(let flag): "\(flag)"
         case .integer(let number): "the number \(number)"
         case .real(let number): "the number \(number)"
-        case .string(let text): "the text \(JSONValue.string(text.count > 60 ? text.prefix(59) + "…" : text).text)"
+        case .string(let text): "the text \(JSONValue.excerpt(of: text))"
         case .array(let elements): elements.isEmpty ? "an empty array" : "an array"
         case .object(let members): members.isEmpty ? "an empty object" : "an object"
         }

@@ -24,9 +24,9 @@ package struct JSONObject: Hashable, Sendable {
 
     /// The value of a key; setting one keeps its place, setting nil removes the member.
     package subscript(_ key: String) -> JSONValue? {
-        get { members.first { $0.key == key }?.value }
+        get { members.first { JSONKey($0.key) == JSONKey(key) }?.value }
         set {
-            guard let index = members.firstIndex(where: { $0.key == key }) else {
+            guard let index = members.firstIndex(where: { JSONKey($0.key) == JSONKey(key) }) else {
                 if let newValue { members.append(Member(key: key, value: newValue)) }
                 return
             }

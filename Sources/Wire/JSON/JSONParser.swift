@@ -107,7 +107,7 @@ struct JSONParser {
 
     private mutating func members() throws(JSONError) -> [JSONNode.Member] {
         var members: [JSONNode.Member] = []
-        var keys: Set<String> = []
+        var keys: Set<JSONKey> = []
         if take("}") { return members }
         while true {
             members.append(try member(isFirst: members.isEmpty, among: &keys))
@@ -118,7 +118,7 @@ struct JSONParser {
         }
     }
 
-    private mutating func member(isFirst: Bool, among keys: inout Set<String>) throws(JSONError) -> JSONNode.Member {
+    private mutating func member(isFirst: Bool, among keys: inout Set<JSONKey>) throws(JSONError) -> JSONNode.Member {
         let start = position
         guard next == UInt8(ascii: "\"") else {
             if isFirst { throw unexpected("a key in double quotes or \"}\"") }
@@ -130,17 +130,17 @@ struct JSONParser {
         }
         let key = try string()
         let width = position.column - start.column
-        guard keys.insert(key).inserted || limits.allowsDuplicateKeys else {
+        guard keys.insert(JSONKey(key)).inserted || limits.allowsDuplicateKeys else {
             throw JSONError(
                 position: start,
-                found: "the key \(JSONValue.string(key).text) a second time",
+                found: "the key \(JSONValue.excerpt(of: key)) a second time",
                 expected: "each key once in an object"
             )
         }
         skipSpace()
-        guard take(":") else { throw unexpected("\":\" after the key \(JSONValue.string(key).text)") }
+        guard take(":") else { throw unexpected("\":\" after the key \(JSONValue.excerpt(of: key))") }
         skipSpace()
-        let node = try value(expected: "the value of \(JSONValue.string(key).text)")
+        let node = try value(expected: "the value of \(JSONValue.excerpt(of: key))")
         return JSONNode.Member(key: key, position: start, width: width, node: node)
     }
 

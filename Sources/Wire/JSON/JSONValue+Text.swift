@@ -23,6 +23,15 @@ extension JSONValue {
         return String(decoding: bytes, as: UTF8.self)
     }
 
+    /// A text as JSON writes it, of a long one the beginning: for messages, whose length must have a bound.
+    package static func excerpt(of text: String) -> String {
+        let scalars = text.unicodeScalars
+        guard let end = scalars.index(scalars.startIndex, offsetBy: 60, limitedBy: scalars.endIndex),
+            end < scalars.endIndex
+        else { return JSONValue.string(text).text }
+        return JSONValue.string(String(scalars.prefix(59)) + "…").text
+    }
+
     // `indent` is nil for the text without spaces.
     private func write(to bytes: inout [UInt8], indent: Int? = nil) {
         switch self {

@@ -133,6 +133,24 @@ import Wire
         #expect(node.value == ["a": 3, "b": 2])
     }
 
+    @Test func `keys that look alike in two Unicode forms are two keys`() throws {
+        let value = try JSONValue(parsing: Array("{\"\u{e9}\":1,\"e\u{301}\":2}".utf8))
+        #expect(value.object?.members.count == 2)
+        #expect(value["\u{e9}"] == 1)
+        #expect(value["e\u{301}"] == 2)
+        #expect(throws: JSONError.self) { try JSONValue(parsing: Array("{\"e\u{301}\":1,\"e\u{301}\":2}".utf8)) }
+    }
+
+    @Test(arguments: ["{\"KEY\" 1}", "{\"KEY\":}", "{\"KEY\":1,\"KEY\":2}", "[KEY]"])
+    func `a message has a bounded length however long the key is`(_ text: String) {
+        for key in [String(repeating: "k", count: 5000), "e" + String(repeating: "\u{301}", count: 5000)] {
+            let bytes = Array(text.replacing("KEY", with: key).utf8)
+            let error = #expect(throws: JSONError.self) { try JSONNode(parsing: bytes) }
+            #expect(error?.message.utf8.count ?? 0 < 300)
+            #expect(JSONNode(position: .start, width: 1, kind: .string(key)).summary.utf8.count < 200)
+        }
+    }
+
     @Test func `every value and key knows where it stands and how wide it is`() throws {
         let text = "{\n  \"é\": [1, \"日本\", -2.5],\r\n\t\"b\\n\": {\"c\": null}\n}"
         let node = try JSONNode(parsing: Array(text.utf8))

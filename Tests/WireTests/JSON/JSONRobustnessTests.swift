@@ -48,4 +48,11 @@ import Wire
         let value = try JSONValue(parsing: Array("{\(members)}".utf8))
         #expect(value.object?.members.count == 100_000)
     }
+    @Test func `a key that stands twice among very many costs no more`() throws {
+        let members = (0..<100_000).map { "\"k\($0)\":\($0)" }.joined(separator: ",")
+        let limits = JSONLimits(depth: 1, size: 16 << 20, allowsDuplicateKeys: true)
+        let node = try JSONNode(parsing: Array("{\(members),\"k7\":null}".utf8), limits: limits)
+        #expect(node.value.object?.members.count == 100_000)
+        #expect(node.value["k7"] == .null)
+    }
 }
