@@ -43,6 +43,8 @@ import Wire
         #expect(read.events == capture.events)
         #expect(read.exchanges.map { String(reflecting: $0) } == capture.exchanges.map { String(reflecting: $0) })
         #expect(read.changes.map { String(reflecting: $0) } == capture.changes.map { String(reflecting: $0) })
+        #expect(!read.looks.isEmpty)
+        #expect(read.looks.map { String(reflecting: $0) } == capture.looks.map { String(reflecting: $0) })
         #expect(read.slack == capture.slack)
         #expect(read.pusher == capture.pusher)
         #expect(read.mail == capture.mail)

@@ -12,6 +12,7 @@ extension RecordRows {
             events: events,
             exchanges: try exchanges(events: events.count),
             changes: try changes(of: tables.map(\.table)),
+            looks: try looks(events: events.count),
             slack: try slack(),
             pusher: try pusher(),
             mail: try mail(),

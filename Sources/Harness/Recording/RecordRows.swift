@@ -10,6 +10,12 @@ struct RecordRows {
         RecordFields.of(table, try file.query("SELECT * FROM record.\(table) ORDER BY \(order)"))
     }
 
+    /// Whether the record has a table, which an older one may lack.
+    func has(_ table: String) throws(SQLMistake) -> Bool {
+        let sql = "SELECT 1 FROM record.sqlite_schema WHERE type = 'table' AND name = ?"
+        return try !file.query(sql, [.text(table)]).isEmpty
+    }
+
     /// Makes sure that the file holds plain tables alone.
     ///
     /// A view or a column that is computed would run a stranger's statement wherever the tables are read.

@@ -65,6 +65,15 @@ package enum RecordShape {
                 ]
             ),
             RecordTable(
+                name: "looks",
+                columns: [
+                    "id INTEGER PRIMARY KEY", "time TEXT NOT NULL", "process TEXT NOT NULL",
+                    "process_id INTEGER NOT NULL", "event_sequence INTEGER NOT NULL", "change_count INTEGER NOT NULL",
+                    "name TEXT NOT NULL", "table_name TEXT NOT NULL", "conditions TEXT NOT NULL",
+                    "sort_order TEXT NOT NULL", "picked TEXT NOT NULL",
+                ]
+            ),
+            RecordTable(
                 name: "logs",
                 columns: [
                     "id INTEGER PRIMARY KEY", "time TEXT NOT NULL", "process TEXT", "log TEXT NOT NULL",

@@ -15,6 +15,8 @@ package struct RunCapture: Sendable {
     package var exchanges: [HTTPExchange]
     /// Every committed row change.
     package var changes: [RowChange]
+    /// Every time that a process asked which rows it should take.
+    package var looks: [SelectionLook]
     package var slack: [SlackMessage]
     package var pusher: [PusherMessage]
     package var mail: [MailMessage]
@@ -42,6 +44,7 @@ extension ScenarioRun {
             events: parts.world.events.events,
             exchanges: ending.exchanges,
             changes: Array(parts.database.changes[..<ending.changes]),
+            looks: parts.database.selectionLog?.looks ?? [],
             slack: ending.slack,
             pusher: ending.pusher,
             mail: ending.mail,

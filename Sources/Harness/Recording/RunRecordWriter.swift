@@ -74,6 +74,7 @@ package struct RunRecordWriter {
         try file.insert(into: "http", capture.exchanges.enumerated().lazy.map { Self.row($1, number: $0 + 1) })
         let tables = Dictionary(capture.tables.map { ($0.table.name, $0.table) }) { first, _ in first }
         try file.insert(into: "changes", capture.changes.lazy.map { Self.row($0, tables[$0.table]) })
+        try file.insert(into: "looks", capture.looks.enumerated().lazy.map { Self.row($1, number: $0 + 1) })
         try file.insert(
             into: "logs",
             capture.events.compactMap(LogLine.init).enumerated().map { index, line in
@@ -134,6 +135,24 @@ package struct RunRecordWriter {
             SQLValue(change.processID), SQLValue(change.step), .text(change.table), .integer(change.rowID),
             .text(operation), change.old.map { .text(json(names, $0)) } ?? .null,
             change.new.map { .text(json(names, $0)) } ?? .null, .text(JSONValue.object(JSONObject(changed)).text),
+        ]
+    }
+
+    private static func row(_ look: SelectionLook, number: Int) -> [SQLValue] {
+        let conditions = look.selection.conditions.map { condition in
+            JSONValue.object(
+                JSONObject([
+                    ("name", .string(condition.name)), ("sql", .string(condition.sql)),
+                    ("arguments", .array(condition.arguments.map { JSONValue($0) })),
+                    ("needs", .string(condition.needs)), ("shows", .string(condition.shows)),
+                ])
+            )
+        }
+        return [
+            SQLValue(number), time(look.time), .text(look.process), SQLValue(look.processID), SQLValue(look.sequence),
+            SQLValue(look.changes), .text(look.selection.name), .text(look.selection.table),
+            .text(JSONValue.array(conditions).text), .text(look.selection.order),
+            .text(JSONValue.array(look.picked.map { .integer($0) }).text),
         ]
     }
 

@@ -81,6 +81,7 @@ package final class ScenarioRun {
     /// - Throws: `WorldLimits.Exceeded` when the world runs away; `DatabaseError` when a check of ours is wrong.
     package func run() throws -> RunReport {
         let world = parts.world
+        if keepsCapture { parts.database.selectionLog = SelectionLog() }
         _ = try world.run(until: scenario.until.instant)
         if let failure { throw failure }
         let ending = RunEnding(
@@ -96,6 +97,7 @@ package final class ScenarioRun {
         world.events.isRecording = false
         try whenEnded?(observer)
         if keepsCapture { capture = try capture(ending, type: type, session: observer) }
+        parts.database.selectionLog = nil
         let judge = ScenarioJudge(
             scenario: scenario,
             type: type,

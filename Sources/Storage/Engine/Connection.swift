@@ -91,6 +91,11 @@ internal import CSQLite
         return SQLiteFailure(code: extended & 0xff == code & 0xff ? extended : code, message: message)
     }
 
+    /// Interrupts a statement that takes more than so many steps of SQLite's machine.
+    func limitWork(steps: Int32) {
+        unsafe sqlite3_progress_handler(handle, steps, { _ in 1 }, nil)
+    }
+
     // MARK: Schemas
 
     /// Calls `body` while the main database also answers to `name`.

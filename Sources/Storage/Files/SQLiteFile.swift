@@ -92,6 +92,29 @@ package final class SQLiteFile {
         try told { () throws(SQLiteFailure) in try connection.prepare(sql).rows(arguments) }
     }
 
+    /// Says of each condition of a selection whether a row meets it, and what the row has instead.
+    ///
+    /// - Throws: `SQLMistake` when the selection, which a stranger may have written down, does more than read.
+    package func explain(
+        _ selection: Selection,
+        rowID: Int64
+    ) throws(SQLMistake) -> [(condition: Selection.Condition, holds: Bool, actual: SQLValue)] {
+        guard !selection.conditions.isEmpty else { return [] }
+        let row = try told { () throws(SQLiteFailure) in
+            let statement = try connection.prepare(selection.question)
+            guard statement.isReadOnly else {
+                throw SQLiteFailure(code: SQLITE_PERM, message: "a selection only reads")
+            }
+            return try statement.rows(selection.arguments + [SQLValue(rowID)]).first
+        }
+        return selection.verdicts(in: row)
+    }
+
+    /// Ends every later statement that works for longer than a reader of a record would wait.
+    package func limitWork() {
+        connection.limitWork(steps: 50_000_000)
+    }
+
     /// Calls `body`, and turns what SQLite says into a sentence for people.
     private func told<Result>(_ body: () throws(SQLiteFailure) -> Result) throws(SQLMistake) -> Result {
         try Self.told(body)

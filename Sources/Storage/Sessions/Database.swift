@@ -27,6 +27,9 @@ package final class Database: @unchecked Sendable {
     /// Where the statements are written down for a benchmark; nil, as it usually is, for nowhere.
     package var statementLog: StatementLog?
 
+    /// Where the selections are written down for the record of a run; nil for nowhere.
+    package var selectionLog: SelectionLog?
+
     let connection: Connection
     let statements: StatementCache
     let control: TransactionControl

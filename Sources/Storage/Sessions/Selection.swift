@@ -58,13 +58,21 @@ package struct Selection: Sendable {
         in session: Session
     ) throws -> [(condition: Condition, holds: Bool, actual: SQLValue)] {
         guard !conditions.isEmpty else { return [] }
+        return verdicts(in: try session.query(question, arguments + [SQLValue(rowID)]).first)
+    }
+
+    /// Asks of one row, whose id is the last argument, whether it meets each condition and what it has.
+    var question: String {
         let parts = conditions.map { "(\($0.sql)), (\($0.shows))" }.joined(separator: ", ")
         let alias = table.split(separator: ".").last.map(String.init) ?? table
-        let sql = "SELECT \(parts) FROM \(table) WHERE \(alias).id = ?"
-        guard let row = try session.query(sql, arguments + [SQLValue(rowID)]).first else { return [] }
+        return "SELECT \(parts) FROM \(table) WHERE \(alias).id = ?"
+    }
+
+    /// Reads the answer to `question`.
+    func verdicts(in row: Row?) -> [(condition: Condition, holds: Bool, actual: SQLValue)] {
+        guard let row else { return [] }
         return conditions.enumerated().map { index, condition in
-            let holds = row.values[2 * index].int ?? 0
-            return (condition, holds != 0, row.values[2 * index + 1])
+            (condition, (row.values[2 * index].int ?? 0) != 0, row.values[2 * index + 1])
         }
     }
 }

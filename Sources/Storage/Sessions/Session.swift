@@ -57,8 +57,10 @@ package final class Session: @unchecked Sendable {
     ///
     /// - Throws: as `query` does.
     package func select(_ selection: Selection, limit: Int? = nil) throws -> [Row] {
-        guard let limit else { return try query(selection.sql, selection.arguments) }
-        return try query(selection.sql + " LIMIT ?", selection.arguments + [SQLValue(limit)])
+        let end = limit.map { (" LIMIT ?", [SQLValue($0)]) } ?? ("", [])
+        let rows = try query(selection.sql + end.0, selection.arguments + end.1)
+        database.selectionLog?.add(selection, picked: rows, by: self)
+        return rows
     }
 
     // MARK: Inside
