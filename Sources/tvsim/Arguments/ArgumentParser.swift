@@ -19,7 +19,6 @@ struct ArgumentParser: Sendable {
         switch first {
         case "--help", "-h": return .help(nil)
         case "--version": return .version
-        case "help": return .help(try helpTopic(words.dropFirst()))
         default: break
         }
         guard !first.hasPrefix("-") else {
@@ -34,18 +33,9 @@ struct ArgumentParser: Sendable {
     private func command(_ name: String) throws(UsageError) -> CommandDeclaration {
         guard let command = commands.first(where: { $0.name == name }) else {
             let names = commands.map(\.name)
-            throw UsageError(
-                .unknownCommand(name, names: names, near: NearestName.of(name, among: names + ["help"]))
-            )
+            throw UsageError(.unknownCommand(name, names: names, near: NearestName.of(name, among: names)))
         }
         return command
-    }
-
-    private func helpTopic(_ words: ArraySlice<String>) throws(UsageError) -> CommandDeclaration? {
-        let topics = words.filter { $0 != "--help" && $0 != "-h" }
-        guard let topic = topics.first, topic != "help" else { return nil }
-        guard topics.count == 1 else { throw UsageError(.unexpectedOperand(topics[1])) }
-        return try command(topic)
     }
 
     /// Returns nil when help was asked for, whatever else was typed.

@@ -1,4 +1,4 @@
-/// A command as it is declared: everything that the parser, the help pages and the shell completion need.
+/// A command as it is declared: everything that the parser, the help pages, the man page and the shells need.
 struct CommandDeclaration: Sendable {
     /// A line that somebody could type, and what it does.
     struct Example: Sendable {
@@ -11,10 +11,13 @@ struct CommandDeclaration: Sendable {
         /// What the help page writes for it, such as `FILE`.
         let placeholder: String
         let summary: String
-        /// The words that are possible, when they can be counted.
-        var choices: [String] = []
+        /// What the words are, for the shells.
+        var kind = ValueKind.text
         var isRequired = true
         var isRepeated = false
+
+        /// The words that are possible, when they can be counted.
+        var choices: [String] { kind.choices }
     }
 
     let name: String

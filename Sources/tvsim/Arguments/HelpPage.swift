@@ -7,23 +7,12 @@ struct HelpPage {
     private static let column = 26
 
     /// The page of the whole program.
-    func program(_ commands: [CommandDeclaration]) -> String {
-        section("OVERVIEW", [])
-            + paragraph(
-                "tvsim runs whole dataset workflows against deterministic simulators of everything they talk to. A "
-                    + "scenario file scripts the world, the failures and what must be true at the end; the same file "
-                    + "with the same seed gives the same run, in virtual time."
-            )
-            + "\n" + section("USAGE", ["tvsim COMMAND [ARGUMENTS]"])
-            + "\n" + section("COMMANDS", [])
-            + commands.map { entry($0.name, $0.overview) }.joined()
-            + entry("help [COMMAND]", "Show this page, or the page of a command")
-            + "\n" + section("OPTIONS", [])
-            + entry("-h, --help", "Show this page")
-            + entry("--version", "Show the version")
-            + "\n" + section("EXAMPLES", [])
-            + example("tvsim run Scenarios/crawl-failure.json", "Run a scenario and judge it.")
-            + example("tvsim help run", "Show what 'tvsim run' can do.")
+    func program(_ program: ProgramDeclaration) -> String {
+        section("OVERVIEW", []) + paragraph(program.overview)
+            + "\n" + section("USAGE", ["\(program.name) COMMAND [ARGUMENTS]"])
+            + "\n" + section("COMMANDS", []) + program.commands.map { entry($0.name, $0.overview) }.joined()
+            + "\n" + section("OPTIONS", []) + program.options.map(optionEntry).joined()
+            + "\n" + section("EXAMPLES", []) + program.examples.map { example($0.line, $0.meaning) }.joined()
             + "\n" + exitCodes
     }
 

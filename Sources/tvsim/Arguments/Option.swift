@@ -24,8 +24,8 @@ struct OptionDeclaration: Sendable {
     /// What holds without it, as the help page says it.
     var defaultText: String?
 
-    /// The values that are possible, when they can be counted.
-    var choices: [String] = []
+    /// What its value is, for the shells.
+    var kind = ValueKind.text
 
     /// True when it may stand several times.
     var isRepeated = false
@@ -38,6 +38,9 @@ struct OptionDeclaration: Sendable {
 
     /// The option as it is typed: `--seed N`.
     var usage: String { "--\(name)" + (placeholder.map { " \($0)" } ?? "") }
+
+    /// The values that are possible, when they can be counted.
+    var choices: [String] { kind.choices }
 }
 
 extension Option where Value == Bool {
@@ -48,13 +51,14 @@ extension Option where Value == Bool {
 }
 
 extension Option where Value == String {
-    /// An option whose value is any text, such as a path.
+    /// An option whose value is any text but the empty one; `kind` says what it is the name of.
     static func text(
         _ name: String,
         _ placeholder: String,
         _ summary: String,
         defaultText: String? = nil,
-        isRepeated: Bool = false
+        isRepeated: Bool = false,
+        kind: ValueKind = .text
     ) -> Option {
         Option(
             declaration: OptionDeclaration(
@@ -62,9 +66,32 @@ extension Option where Value == String {
                 placeholder: placeholder,
                 summary: summary,
                 defaultText: defaultText,
+                kind: kind,
                 isRepeated: isRepeated,
                 expected: "a text that is not empty",
                 accepts: { !$0.isEmpty }
+            ),
+            read: { $0 }
+        )
+    }
+
+    /// An option whose value is one of a few words that are known when the program starts.
+    static func word(
+        _ name: String,
+        _ placeholder: String,
+        _ summary: String,
+        of choices: [ValueKind.Choice],
+        defaultText: String
+    ) -> Option {
+        let words = choices.map(\.word)
+        return Option(
+            declaration: OptionDeclaration(
+                name: name,
+                placeholder: placeholder,
+                summary: summary,
+                defaultText: defaultText,
+                kind: .choice(choices),
+                accepts: { words.contains($0) }
             ),
             read: { $0 }
         )
@@ -79,6 +106,7 @@ extension Option {
         _ summary: String,
         defaultText: String? = nil,
         isRepeated: Bool = false,
+        kind: ValueKind = .text,
         expected: String,
         read: @escaping @Sendable (String) -> Value?
     ) -> Option {
@@ -88,6 +116,7 @@ extension Option {
                 placeholder: placeholder,
                 summary: summary,
                 defaultText: defaultText,
+                kind: kind,
                 isRepeated: isRepeated,
                 expected: expected,
                 accepts: { read($0) != nil }
@@ -106,7 +135,7 @@ extension Option where Value: CaseIterable & RawRepresentable, Value.RawValue ==
                 placeholder: placeholder,
                 summary: summary,
                 defaultText: standard.rawValue,
-                choices: Value.allCases.map(\.rawValue),
+                kind: .choice(Value.allCases.map { ValueKind.Choice(word: $0.rawValue) }),
                 accepts: { Value(rawValue: $0) != nil }
             ),
             read: { Value(rawValue: $0) }

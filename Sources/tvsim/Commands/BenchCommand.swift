@@ -7,7 +7,8 @@ enum BenchCommand {
         "scenarios",
         "DIR",
         "Take crawl-failure.json and happy-path.json from this folder",
-        defaultText: "Scenarios"
+        defaultText: "Scenarios",
+        kind: .folder
     )
 
     static let declaration = CommandDeclaration(

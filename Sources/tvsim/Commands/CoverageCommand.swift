@@ -15,6 +15,7 @@ enum CoverageCommand {
         operand: CommandDeclaration.Operand(
             placeholder: "PATH",
             summary: "Scenario files, and folders with scenario files; 'Scenarios' when none is named",
+            kind: .file([".json"]),
             isRequired: false,
             isRepeated: true
         ),

@@ -12,7 +12,12 @@ enum InspectCommand {
         "QUERY",
         "Run this statement, in MySQL's dialect, on the recorded tables"
     )
-    static let sqlFile = Option<String>.text("sql-file", "FILE", "Run the statements of this file")
+    static let sqlFile = Option<String>.text(
+        "sql-file",
+        "FILE",
+        "Run the statements of this file",
+        kind: .file([".sql"])
+    )
     static let at = Option<TimeText>.value(
         "at",
         "TIME",
@@ -29,7 +34,11 @@ enum InspectCommand {
             + "the schema's name or without, and the record's own tables: run, events, http, changes, logs, slack, "
             + "pusher, mail and others. NOW() is the end of the run, or the instant of --at. docs/records.md describes "
             + "them all.",
-        operand: CommandDeclaration.Operand(placeholder: "RUN", summary: "The record that 'tvsim run --record' wrote"),
+        operand: CommandDeclaration.Operand(
+            placeholder: "RUN",
+            summary: "The record that 'tvsim run --record' wrote",
+            kind: .file([".tvrun"])
+        ),
         options: [
             sql.declaration, sqlFile.declaration, at.declaration, SharedOptions.report.declaration,
             SharedOptions.color.declaration,

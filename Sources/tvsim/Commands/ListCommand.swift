@@ -6,6 +6,19 @@ enum ListCommand {
     /// What can be listed.
     enum Topic: String, CaseIterable, Sendable {
         case systems, commands, settings, faults, invariants, branches, incidents
+
+        /// What is shown.
+        var summary: String {
+            switch self {
+            case .systems: "The systems that can be simulated"
+            case .commands: "What a step can run, and what runs on a schedule"
+            case .settings: "What a scenario or --set can decide, and the defaults"
+            case .faults: "Where a fault can strike, and what it can do"
+            case .invariants: "What must hold at the end of every run"
+            case .branches: "The documented branches that scenarios can reach"
+            case .incidents: "The failure modes that scenarios reproduce"
+            }
+        }
     }
 
     static let declaration = CommandDeclaration(
@@ -14,7 +27,7 @@ enum ListCommand {
         operand: CommandDeclaration.Operand(
             placeholder: "TOPIC",
             summary: "What to show",
-            choices: Topic.allCases.map(\.rawValue)
+            kind: .choice(Topic.allCases.map { ValueKind.Choice(word: $0.rawValue, summary: $0.summary) })
         ),
         options: [SharedOptions.report.declaration, SharedOptions.color.declaration],
         examples: [

@@ -19,23 +19,27 @@ enum RunCommand {
         "NAME=VALUE",
         "Give a setting another value; 'tvsim list settings' shows them",
         isRepeated: true,
+        kind: .assignment(SettingOverride.assignables),
         expected: "a name and a value such as crawl.duration=20m",
         read: { SettingOverride($0) }
     )
     static let events = Option<String>.text(
         "events",
         "FILE",
-        "Write every event of the run to this file, one line each"
+        "Write every event of the run to this file, one line each",
+        kind: .file([])
     )
     static let record = Option<String>.text(
         "record",
         "PATH",
-        "Keep the run in this file for 'tvsim inspect'; several runs go into a folder of this name"
+        "Keep the run in this file for 'tvsim inspect'; several runs go into a folder of this name",
+        kind: .file([".tvrun"])
     )
     static let logs = Option<String>.text(
         "logs",
         "DIR",
-        "Write storage/logs/laravel.log, and a file a service, below this folder"
+        "Write storage/logs/laravel.log, and a file a service, below this folder",
+        kind: .folder
     )
     static let quiet = Option<Bool>.flag("quiet", letter: "q", "Show only what failed, and one line at the end")
 
@@ -47,6 +51,7 @@ enum RunCommand {
         operand: CommandDeclaration.Operand(
             placeholder: "FILE",
             summary: "The scenario files to run",
+            kind: .file([".json"]),
             isRepeated: true
         ),
         options: [

@@ -2,13 +2,12 @@ internal import Harness
 
 /// `tvsim schema`: writes the JSON Schema of scenario files.
 enum SchemaCommand {
-    static let system = Option<String>.value(
+    static let system = Option<String>.word(
         "system",
         "NAME",
         "Write the schema for scenarios of this system only",
-        defaultText: "all systems",
-        expected: "one of \(Systems.names.joined(separator: ", "))",
-        read: { Systems.names.contains($0) ? $0 : nil }
+        of: Systems.all.map { ValueKind.Choice(word: $0.name, summary: $0.summary) },
+        defaultText: "all systems"
     )
 
     static let declaration = CommandDeclaration(

@@ -14,6 +14,25 @@ struct SettingOverride: Sendable {
         (name, value) = (String(parts[0]), String(parts[1]))
     }
 
+    /// The settings of every system, each name once.
+    static func assignables() -> [ValueKind.Assignable] {
+        var names: Set<String> = []
+        return Systems.all.flatMap { $0.settings }.filter { names.insert($0.name).inserted }.map { setting in
+            let values =
+                switch setting.form {
+                case .choice(let words): words
+                case .boolean: ["true", "false"]
+                case .text, .number, .duration, .durationRange: [String]()
+                }
+            return ValueKind.Assignable(
+                name: setting.name,
+                summary: setting.summary,
+                expectation: setting.expectation,
+                values: values
+            )
+        }
+    }
+
     /// The value as the setting of that name takes it.
     ///
     /// - Throws: `UsageError` when no system has the setting, or when it takes no such value.

@@ -21,7 +21,8 @@ enum SharedOptions {
         "mocks",
         "DIR",
         "Read the simulators' profiles and fixtures from this folder",
-        defaultText: "found near the scenarios or the program"
+        defaultText: "found near the scenarios or the program",
+        kind: .folder
     )
     static let jobs = Option<Int>.value(
         "jobs",

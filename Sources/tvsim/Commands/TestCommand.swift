@@ -24,7 +24,12 @@ enum TestCommand {
         expected: "a whole number from 1 to 1000000",
         read: { Int($0).flatMap { (1...1_000_000).contains($0) ? $0 : nil } }
     )
-    static let junit = Option<String>.text("junit", "FILE", "Write the results to this file as JUnit XML")
+    static let junit = Option<String>.text(
+        "junit",
+        "FILE",
+        "Write the results to this file as JUnit XML",
+        kind: .file([".xml"])
+    )
     static let github = Option<Bool>.flag("github", "Annotate the files in GitHub Actions, and write its summary")
     static let watch = Option<Bool>.flag("watch", "Stay, and run again what a changed file touches")
     static let verbose = Option<Bool>.flag("verbose", letter: "v", "Show a line for every scenario")
@@ -41,6 +46,7 @@ enum TestCommand {
         operand: CommandDeclaration.Operand(
             placeholder: "PATH",
             summary: "Scenario files, and folders with scenario files; 'Scenarios' when none is named",
+            kind: .file([".json"]),
             isRequired: false,
             isRepeated: true
         ),

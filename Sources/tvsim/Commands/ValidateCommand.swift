@@ -9,6 +9,7 @@ enum ValidateCommand {
         operand: CommandDeclaration.Operand(
             placeholder: "FILE",
             summary: "The scenario files to check",
+            kind: .file([".json"]),
             isRepeated: true
         ),
         options: [

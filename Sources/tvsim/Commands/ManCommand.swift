@@ -1,0 +1,16 @@
+/// `tvsim man`: writes the man page.
+enum ManCommand {
+    static let declaration = CommandDeclaration(
+        name: "man",
+        overview: "Write the man page tvsim(1)",
+        discussion: "'make install' puts it where man finds it.",
+        examples: [
+            .init(line: "tvsim man | man -l -", meaning: "Read it."),
+            .init(line: "tvsim man > tvsim.1", meaning: "Keep it."),
+        ],
+        run: { _, surroundings in
+            try surroundings.output.write(ManPage(program: CommandLineProgram.declaration).text)
+            return .held
+        }
+    )
+}
