@@ -79,7 +79,7 @@ enum HouseRules {
     static let order = [
         "CSQLite", "CCurl", "CWebSockets", "CCrypto", "CFarmHash", "Simulation", "Storage", "Wire", "TrendViewer",
         "TrendViewerServices", "TrendViewerServer", "Messaging", "ImagePipeline", "ImagePipelineServices", "MLDatasets",
-        "MLDatasetsServices", "Scenarios", "Harness", "Exploration", "Reporting", "tvsim",
+        "MLDatasetsServices", "Scenarios", "Harness", "Exploration", "CReportPage", "Reporting", "tvsim",
     ]
 
     /// The modules of workflows and simulators, which meet on the wire and in the databases and nowhere else.
@@ -91,6 +91,7 @@ enum HouseRules {
     /// The one module that may use a system library.
     private static let owners = [
         "CSQLite": ["Storage"], "CCurl": ["Wire"], "CWebSockets": ["Wire"], "CCrypto": ["Simulation", "Wire"],
+        "CReportPage": ["Reporting"],
     ]
 
     /// What comes with the toolchain and may be imported wherever the other rules allow it.

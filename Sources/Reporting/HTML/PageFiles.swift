@@ -1,14 +1,19 @@
-/// The files of the page, as SwiftPM has put them into the program.
+internal import CReportPage
+
+/// The files of the page (`Sources/Reporting/HTML/Page`), which the compiler has put into the program
+/// (docs/decisions/0006).
 enum PageFiles {
-    /// A file that belongs into the page, where it says `/*{{name}}*/`.
-    typealias Part = (name: String, bytes: [UInt8])
+    /// A file, which stands in another one where that says `/*{{name}}*/`.
+    typealias File = (name: String, text: String)
 
-    /// The page itself.
-    static let page = PackageResources.report_html
-
-    /// Its style and its scripts.
-    static let parts: [Part] = [
-        ("report.css", PackageResources.report_css),
-        ("report.js", PackageResources.report_js),
-    ]
+    /// Every file; the first one is the page itself.
+    static let all: [File] = {
+        var files: [File] = []
+        while true {
+            let file = unsafe report_page_file(files.count)
+            guard let name = unsafe file.name else { return files }
+            let bytes = unsafe UnsafeBufferPointer(start: file.bytes, count: file.size)
+            files.append((unsafe String(cString: name), unsafe String(decoding: bytes, as: UTF8.self)))
+        }
+    }()
 }

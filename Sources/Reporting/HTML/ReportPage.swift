@@ -50,14 +50,15 @@ package struct ReportPage: Sendable {
 
     /// The page before and after its JSON.
     private static func frame(title: String) -> (head: [UInt8], tail: [UInt8]) {
-        var page = String(decoding: PageFiles.page, as: UTF8.self)
-        page.replace("{{title}}", with: PageText.escaped(title))
-        for file in PageFiles.parts {
-            page.replace("/*{{\(file.name)}}*/", with: String(decoding: file.bytes, as: UTF8.self))
+        let parts = PageFiles.all[0].text.split(separator: "{{report.json}}", omittingEmptySubsequences: false)
+        precondition(parts.count == 2, "report.html has one place for the runs: {{report.json}}")
+        var (head, tail) = (String(parts[0]), String(parts[1]))
+        for file in PageFiles.all.dropFirst() {
+            head.replace("/*{{\(file.name)}}*/", with: file.text, maxReplacements: 1)
+            tail.replace("/*{{\(file.name)}}*/", with: file.text, maxReplacements: 1)
         }
-        guard let mark = page.firstRange(of: "{{report.json}}") else {
-            preconditionFailure("report.html has no place for the runs: {{report.json}}")
-        }
-        return (Array(page[..<mark.lowerBound].utf8), Array(page[mark.upperBound...].utf8))
+        // The title comes last: what a scenario is called must not be taken for a place of the page.
+        head.replace("{{title}}", with: PageText.escaped(title), maxReplacements: 1)
+        return (Array(head.utf8), Array(tail.utf8))
     }
 }
