@@ -1,0 +1,224 @@
+// The sequence diagram, in the manner of the documents: participants above and below, phases on coloured ground, calls with full
+// lines and answers with dashed ones. Each step is a row of a list, so that it can be reached and read without seeing it.
+
+const GUTTER = 76, HEAD = 40, LINE = 15;
+
+class SequenceView {
+  constructor(model) {
+    this.model = model;
+    const { participants, items, mermaid } = model.diagram;
+    this.participants = participants;
+    this.drawing = svg("svg", { class: "drawing", "aria-hidden": "true" });
+    this.heads = h("div", { class: "heads", "aria-hidden": "true" });
+    this.rule = h("div", { class: "instant-rule", "aria-hidden": "true" });
+    this.list = new LongList({
+      label: "Sequence diagram, step by step", className: "sequence", render: (step, index) => this.time(step, index),
+      name: (step) => step.name, look: (step) => `${step.kind} ${step.pick && step.pick === state.pick ? "picked" : ""}`,
+      pick: (step) => state.go(step.t, step.pick), onDraw: (low, high) => this.draw(low, high),
+    });
+    this.list.covered = HEAD + 8;
+    this.list.element.prepend(this.heads);
+    this.element = items.length ? h("div", { class: "view" },
+      h("div", { class: "toolbar" }, h("span", { class: "quiet" }, this.says()), copyButton(mermaid, "the diagram as Mermaid"), h("span", { class: "quiet" }, "as Mermaid")),
+      this.list.element) : h("p", { class: "empty" }, "Nothing was sent and nothing changed, so there is no diagram.");
+    this.isEmpty = !items.length;
+  }
+
+  says() {
+    return `${plural(this.participants.length, "participant")}; pick a step to see it in full.`;
+  }
+
+  shown() {
+    if (this.isEmpty) return;
+    this.layOut();
+    this.react(new Set(["t", "pick"]));
+  }
+
+  react(changed) {
+    if (this.isEmpty || !this.steps || (!changed.has("t") && !changed.has("pick"))) return;
+    const picked = state.pick ? this.steps.findIndex((step) => step.pick === state.pick || step.also?.includes(state.pick)) : -1;
+    this.after = firstIndex(this.steps, (step) => step.t > state.t);
+    this.list.clear();
+    if (picked >= 0) { this.list.active = picked; this.list.reveal(picked); } else this.list.reveal(Math.max(0, this.after - 1));
+    this.list.draw();
+  }
+
+  // Where everything stands.
+
+  layOut() {
+    const gaps = this.participants.map((participant, index) => Math.max(112, (this.boxWidth(participant) + this.boxWidth(this.participants[index + 1] ?? participant)) / 2 + 14));
+    const visit = (items, depth) => items.forEach((item) => {
+      if (item.kind === "phase") visit(item.items, depth + 1);
+      if (item.kind === "message" && Math.abs(item.from - item.to) === 1) {
+        const left = Math.min(item.from, item.to);
+        gaps[left] = Math.max(gaps[left], Math.min(210, widthOf(item.text) + 30));
+      }
+    });
+    visit(this.model.diagram.items, 0);
+    let x = GUTTER + gaps[0] / 2 + 24;
+    this.xs = this.participants.map((_, index) => { const here = x; x += gaps[index]; return here; });
+    this.width = this.xs.at(-1) + gaps.at(-1) / 2 + 40;
+    this.gaps = gaps;
+    this.steps = [];
+    this.phases = [];
+    this.tops = [0];
+    this.y = 12;
+    this.flow(this.model.diagram.items, 0);
+    this.y += 10;
+    this.tops = [...this.steps.map((step) => step.top), this.y];
+    this.list.body.style.inlineSize = `${this.width}px`;
+    this.drawHeads();
+    this.list.setItems(this.steps, this.tops);
+    this.list.body.prepend(this.drawing, this.rule);
+    this.list.body.style.blockSize = `${this.y + HEAD + 16}px`;
+  }
+
+  boxWidth(participant) { return widthOf(participant.name) + 24; }
+
+  flow(items, depth, phase = null) {
+    for (const item of items) {
+      if (item.kind === "phase") {
+        const box = { depth, top: this.y, color: tints(item.color), text: item.text };
+        this.phases.push(box);
+        this.y += 30;
+        this.flow(item.items, depth + 1, item.text);
+        this.y += 8;
+        box.bottom = this.y;
+        this.y += 8;
+        continue;
+      }
+      const step = this.step(item, phase);
+      step.top = this.y;
+      this.steps.push(step);
+      this.y += step.height;
+    }
+  }
+
+  step(item, phase) {
+    const names = this.participants.map((participant) => participant.name);
+    const during = phase && phase !== this.lastPhase ? `${phase}. ` : "";
+    this.lastPhase = phase;
+    if (item.kind === "fold") return { kind: "fold", item, t: item.t0, pick: null, height: 30, name: `${during}${clock(item.t0)} to ${clock(item.t1)}: ${item.text}` };
+    if (item.kind === "note") {
+      const width = this.noteWidth(item);
+      const lines = item.text.split("\n").flatMap((line) => wrapped(line, width - 16));
+      return {
+        kind: "note", item, t: item.t, lines, width, pick: item.change?.length ? `change:${item.change[0]}` : null, also: item.change?.map((index) => `change:${index}`),
+        height: lines.length * LINE + 20, name: `${during}${clock(item.t)} note at ${item.over.map((index) => names[index]).join(" and ")}: ${item.text}`,
+      };
+    }
+    const word = { call: "to", answer: "answers", lost: "is lost on the way to" }[item.arrow];
+    return {
+      kind: "message", item, t: item.t, height: item.from === item.to ? 46 : 38,
+      pick: item.exchange !== null && item.exchange !== undefined ? `exchange:${item.exchange}` : Number.isInteger(item.message) ? `message:${item.message}` : null,
+      name: `${during}${clock(item.t)} ${names[item.from]} ${word} ${names[item.to]}: ${item.text}${item.fault ? `, fault ${item.fault}` : ""}`,
+    };
+  }
+
+  noteWidth(item) {
+    const low = Math.min(...item.over), high = Math.max(...item.over);
+    return low === high ? clamp(this.gaps[low] + 60, 200, 280) : this.xs[high] - this.xs[low] + 60;
+  }
+
+  // Drawing.
+
+  drawHeads() {
+    this.heads.style.inlineSize = `${this.width}px`;
+    this.heads.replaceChildren(svg("svg", { width: this.width, height: HEAD }, this.boxes(4)));
+  }
+
+  boxes(y) {
+    return this.participants.map((participant, index) => {
+      const width = this.boxWidth(participant), x = this.xs[index];
+      return svg("g", { class: `participant ${participant.kind}` }, svg("rect", { x: x - width / 2, y, width, height: HEAD - 10, rx: 4 }),
+        svg("text", { x, y: y + 20, "text-anchor": "middle" }, participant.name));
+    });
+  }
+
+  draw(low, high) {
+    if (!this.steps) return;
+    const top = this.tops[low] ?? 0, bottom = this.tops[high] ?? this.y, end = this.y;
+    const isLast = high >= this.steps.length;
+    this.drawing.setAttribute("width", this.width);
+    this.drawing.setAttribute("height", end + HEAD + 16);
+    this.drawing.replaceChildren(
+      ...this.phases.filter((phase) => phase.bottom > top - 40 && phase.top < bottom + 40).map((phase) => this.phase(phase)),
+      ...this.xs.map((x) => svg("path", { class: "lifeline", d: `M${x} ${Math.max(0, top - 40)}V${isLast ? end + 6 : bottom + 40}` })),
+      ...this.steps.slice(low, high).map((step) => this[`${step.kind}Part`](step)),
+      ...(isLast ? this.boxes(end + 6) : []));
+    const after = this.after ?? this.steps.length;
+    this.rule.style.transform = `translateY(${after >= this.steps.length ? this.y - 4 : this.tops[after]}px)`;
+    this.list.body.style.blockSize = `${this.y + HEAD + 16}px`;
+  }
+
+  phase(phase) {
+    const inset = 4 + phase.depth * 10;
+    const group = svg("g", { class: "phase" },
+      svg("rect", { x: GUTTER - 8 + inset, y: phase.top, width: this.width - GUTTER - 2 * inset, height: phase.bottom - phase.top, rx: 4 }),
+      svg("text", { x: GUTTER + 4 + inset, y: phase.top + 19 }, phase.text));
+    group.style.setProperty("--light", phase.color.light);
+    group.style.setProperty("--dark", phase.color.dark);
+    return group;
+  }
+
+  messagePart({ item, top }) {
+    const y = top + 28, from = this.xs[item.from], to = this.xs[item.to];
+    const look = `arrow ${item.arrow}${item.fault ? " faulted" : ""}`;
+    const text = (item.fault ? "⚡ " : "") + item.text;
+    if (item.from === item.to) {
+      return svg("g", { class: look }, svg("path", { class: "shaft", d: `M${from} ${y - 4}h34v16h-28` }), this.tip(from + 2, y + 12, -1, item.arrow),
+        svg("text", { x: from + 42, y: y + 8 }, cut(text, this.gaps[item.from] + 60)));
+    }
+    const way = Math.sign(to - from), end = to - way * 2;
+    return svg("g", { class: look }, svg("path", { class: "shaft", d: `M${from} ${y}H${end - way * 5}` }), this.tip(end, y, way, item.arrow),
+      svg("text", { x: (from + to) / 2, y: y - 6, "text-anchor": "middle" }, cut(text, Math.abs(to - from) - 14)));
+  }
+
+  tip(x, y, way, arrow) {
+    return arrow === "lost" ? svg("path", { class: "lost-tip", d: `M${x - way * 9} ${y - 5}l8 10m0 -10l-8 10` })
+      : svg("path", { class: "tip", d: `M${x} ${y}l${-way * 9} -4.5v9z` });
+  }
+
+  notePart({ item, lines, width, top }) {
+    const low = Math.min(...item.over), high = Math.max(...item.over);
+    const x = clamp((this.xs[low] + this.xs[high]) / 2 - width / 2, GUTTER + 4, this.width - width - 4);
+    return svg("g", { class: `note ${item.tone ?? ""}` }, svg("rect", { x, y: top + 5, width, height: lines.length * LINE + 10, rx: 2 }),
+      lines.map((line, index) => svg("text", { x: x + width / 2, y: top + 20 + index * LINE, "text-anchor": "middle" }, line)));
+  }
+
+  foldPart({ item, top }) {
+    const left = this.xs[0], right = this.xs.at(-1);
+    return svg("g", { class: "fold" }, svg("path", { d: `M${left} ${top + 15}H${right}` }),
+      this.foldText(item, (left + Math.min(right, left + 760)) / 2, top + 19));
+  }
+
+  foldText(item, x, y) {
+    const width = widthOf(item.text) + 20;
+    return [svg("rect", { x: x - width / 2, y: y - 14, width, height: 20, rx: 10 }), svg("text", { x, y, "text-anchor": "middle" }, item.text)];
+  }
+
+  /// The time of a step stands in the margin where it differs from the one above.
+  time(step, index) {
+    const before = this.steps[index - 1];
+    return before && before.t === step.t && index !== 0 ? null : h("span", { class: "when" }, clock(step.t));
+  }
+}
+
+/// The documents' colour as it is on a light page, and one of the same hue on a dark page.
+function tints(color) {
+  const [red, green, blue] = (/(\d+)\D+(\d+)\D+(\d+)/.exec(color ?? "")?.slice(1) ?? [235, 235, 235]).map((part) => Number(part) / 255);
+  const high = Math.max(red, green, blue), low = Math.min(red, green, blue), range = high - low;
+  const hue = range === 0 ? 0 : high === red ? ((green - blue) / range + 6) % 6 : high === green ? (blue - red) / range + 2 : (red - green) / range + 4;
+  const whole = [red, green, blue].map((part) => Math.round(part * 255)).join(", ");
+  return { light: `rgba(${whole}, 0.45)`, dark: `hsl(${Math.round(hue * 60)} ${range ? 34 : 0}% 17%)` };
+}
+
+/// A text in lines of at most that width.
+function wrapped(text, width) {
+  const lines = [""];
+  for (const word of text.split(/(?<=[ ,_./])/)) {
+    const line = lines.at(-1) + word;
+    if (lines.at(-1) && widthOf(line.trimEnd()) > width) lines.push(word); else lines[lines.length - 1] = line;
+  }
+  return lines.map((line) => line.trim());
+}
