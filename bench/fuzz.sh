@@ -53,7 +53,7 @@ else
     swiftc $flags -package-name "$package" -module-name ScenarioFuzz -I "$built/Modules" \
         $(for module in CSQLite CCrypto; do echo "-Xcc -fmodule-map-file=$root/Sources/$module/module.modulemap"; done) \
         "$root/bench/fuzz/ScenarioFuzzer.swift" \
-        $(find "$built" -path '*Tests.build' -prune -o -path '*/tvsim.build' -prune -o -path '*/Reporting.build' -prune -o \
+        $(find "$built/" -path '*Tests.build' -prune -o -path '*/tvsim.build' -prune -o -path '*/Reporting.build' -prune -o \
             -path '*.build/*.o' -print) \
         -lsqlite3 -lcrypto -o "$fuzzer"
     export TVSIM_MOCKS="$root/Mocks"

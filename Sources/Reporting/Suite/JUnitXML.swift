@@ -2,6 +2,9 @@ internal import Harness
 internal import Wire
 
 /// A suite as JUnit XML, which CI servers read: a `testsuite` a folder, a `testcase` a scenario.
+///
+/// It keeps to what the strictest of the published schemas allows, that of Jenkins' xUnit plugin (junit-10.xsd): a case has
+/// no file and no properties, times have three decimals. What would stand there heads the case's `system-out`.
 package struct JUnitXML: Sendable {
     private let suite: SuiteReport
     private let story: TimelineText
@@ -21,8 +24,15 @@ package struct JUnitXML: Sendable {
         lines.append("<testsuites\(attributes([("name", "tvsim")] + counts(suite.entries) + [time(suite.seconds)]))>")
         for (folder, entries) in folders {
             let seconds = entries.reduce(0) { $0 + $1.seconds }
-            lines.append("  <testsuite\(attributes([("name", folder)] + counts(entries) + [time(seconds)]))>")
-            for entry in entries { lines += testcase(entry, folder: folder) }
+            let named = [("name", folder)] + counts(entries) + [("skipped", "0"), time(seconds)]
+            lines.append("  <testsuite\(attributes(named))>")
+            var names: [String: Int] = [:]
+            for entry in entries { names[entry.name, default: 0] += 1 }
+            for entry in entries {
+                // Readers take two cases of one name for one case.
+                let name = names[entry.name] == 1 ? entry.name : "\(entry.name) (\(Self.leaf(entry.file)))"
+                lines += testcase(entry, named: name, folder: folder)
+            }
             lines.append("  </testsuite>")
         }
         return (lines + ["</testsuites>"]).map { $0 + "\n" }.joined()
@@ -47,39 +57,35 @@ package struct JUnitXML: Sendable {
     private func counts(_ entries: [SuiteEntry]) -> [(String, String)] {
         [
             ("tests", "\(entries.count)"), ("failures", "\(entries.count { $0.verdict == .failed })"),
-            ("errors", "\(entries.count { $0.verdict == .invalid })"), ("skipped", "0"),
+            ("errors", "\(entries.count { $0.verdict == .invalid })"),
         ]
     }
 
     private func time(_ seconds: Double) -> (String, String) {
-        // Fixed digits: some readers take no exponent.
-        let microseconds = Int((max(0, seconds) * 1e6).rounded())
-        let fraction = String(1_000_000 + microseconds % 1_000_000).dropFirst()
-        return ("time", "\(microseconds / 1_000_000).\(fraction)")
+        let milliseconds = Int((max(0, seconds) * 1000).rounded())
+        return ("time", "\(milliseconds / 1000).\(String(1000 + milliseconds % 1000).dropFirst())")
     }
 
     // MARK: One scenario
 
-    private func testcase(_ entry: SuiteEntry, folder: String) -> [String] {
-        let named = attributes([
-            ("name", entry.name), ("classname", folder.replacing("/", with: ".")), time(entry.seconds),
-            ("file", entry.file),
-        ])
+    private func testcase(_ entry: SuiteEntry, named name: String, folder: String) -> [String] {
+        let named = attributes([("name", name), ("classname", Self.classname(of: folder)), time(entry.seconds)])
         let inside =
             switch entry.outcome {
-            case .judged(let report): properties(report) + failure(report) + output(report)
+            case .judged(let report): failure(report) + output(report, of: entry.file)
             case .invalid(let text, let diagnostics):
                 element("error", text, [("message", Self.message(of: diagnostics.first)), ("type", "invalid")])
             }
         return ["    <testcase\(named)>"] + inside.map { "      " + $0 } + ["    </testcase>"]
     }
 
-    private func properties(_ report: RunReport) -> [String] {
-        var properties = [("system", report.system), ("seed", "\(report.seed)"), ("digest", report.digest)]
-        if let canary = report.canary { properties.append(("mustFail", canary.reason ?? "true")) }
-        return ["<properties>"] + properties.map { "  <property\(attributes([("name", $0.0), ("value", $0.1)]))/>" }
-            + ["</properties>"]
+    /// The folder with dots, as readers split it into packages; never empty and without empty parts.
+    private static func classname(of folder: String) -> String {
+        let parts = folder.split(separator: "/").filter { $0 != "." && $0 != ".." }
+        return parts.isEmpty ? "tvsim" : parts.joined(separator: ".")
     }
+
+    private static func leaf(_ file: String) -> String { file.split(separator: "/").last.map(String.init) ?? file }
 
     private func failure(_ report: RunReport) -> [String] {
         guard report.verdict != .passed else { return [] }
@@ -87,12 +93,15 @@ package struct JUnitXML: Sendable {
         return element("failure", whole, [("message", Self.message(of: report)), ("type", "failed")])
     }
 
-    private func output(_ report: RunReport) -> [String] {
+    /// What the run was, and the end of its story.
+    private func output(_ report: RunReport, of file: String) -> [String] {
+        var shown = ["file \(file)", "system \(report.system)", "seed \(report.seed)", "digest \(report.digest)"]
+        if let canary = report.canary { shown.append("mustFail \(canary.reason ?? "true")") }
         let lines = story.lines(report.timeline)
-        guard !lines.isEmpty else { return [] }
         let left = lines.count - Self.storyLines
-        let shown =
-            (left > 0 ? ["… \(FigureText.count(left)) earlier lines …"] : []) + lines.suffix(Self.storyLines)
+        shown.append("")
+        if left > 0 { shown.append("… \(FigureText.count(left)) earlier lines …") }
+        shown += lines.suffix(Self.storyLines)
         return element("system-out", shown.map { $0 + "\n" }.joined(), [])
     }
 
