@@ -2,7 +2,7 @@ package import Harness
 internal import Scenarios
 package import Wire
 
-/// What scenarios reach, for programs; the grammar is in docs/cli.md.
+/// What scenarios reach, for programs; the grammar is in docs/json.md.
 package enum CoverageJSON {
     /// The report of all systems as one object.
     ///

@@ -2,7 +2,7 @@ package import Harness
 internal import Simulation
 package import Wire
 
-/// The reports as programs read them; the grammar is in docs/cli.md, and fields may be added, never renamed.
+/// The reports as programs read them; the grammar is in docs/json.md, and fields may be added, never renamed.
 package enum RunJSON {
     /// The version of the grammar.
     package static let version: Int64 = 1

@@ -12,7 +12,7 @@ package struct BenchReport: Sendable {
         package let unit: Unit
         /// What the figure must not exceed, in the same unit; nil when nothing was promised.
         package let target: Double?
-        /// The figure over something measured in the same run, and what that is.
+        /// The figure over something measured in the same run, and what that is; without a ratio, what was measured.
         package let ratio: Double?
         package let ratioOver: String?
 
@@ -72,7 +72,7 @@ package struct BenchReport: Sendable {
                 [
                     figure.name, figure.unit.text(figure.value), figure.target.map { figure.unit.text($0) } ?? "–",
                     figure.target == nil ? "" : figure.held ? "✓" : "✗",
-                    figure.ratio.map { "\(FigureText.ratio($0)) \(figure.ratioOver ?? "")" } ?? "",
+                    [figure.ratio.map(FigureText.ratio), figure.ratioOver].compactMap(\.self).joined(separator: " "),
                 ]
             }
         )

@@ -1,11 +1,11 @@
-import Wire
+package import Wire
 
 /// Writes JSON as people lay it out: what fits in a line stands in one.
-enum SchemaText {
+package enum SchemaText {
     private static let width = 120
 
     /// The text of a value, its last line ended.
-    static func page(_ value: JSONValue) -> String { text(value, indent: 0, room: width) + "\n" }
+    package static func page(_ value: JSONValue) -> String { text(value, indent: 0, room: width) + "\n" }
 
     private static func text(_ value: JSONValue, indent: Int, room: Int) -> String {
         let line = inline(value)

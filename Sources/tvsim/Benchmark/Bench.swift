@@ -98,11 +98,18 @@ struct Bench {
     /// Whole scenarios on one core: a fresh world, a fresh database, the run, its verdict.
     private func scenariosPerSecond() throws -> BenchReport.Figure {
         let scenario = try engine.load(crawlFailure)[0]
+        let (_, statements) = try engine.replay(of: scenario)
+        let events = try engine.run(scenario).report.events
         let count = 200
         let seconds = try Stopwatch.median(of: 3) { () throws -> Void in
             for seed in 1...UInt64(count) { _ = try engine.run(scenario, seed: seed) }
         }
-        return .init("crawl-failure.json from a fresh database, on one core", Double(count) / seconds, .perSecond)
+        return .init(
+            "crawl-failure.json from a fresh database, on one core",
+            Double(count) / seconds,
+            .perSecond,
+            over: "each \(FigureText.count(events)) events, \(FigureText.count(statements)) statements"
+        )
     }
 
     /// A folder of many scenarios as `tvsim test` runs it: found, read, run and judged, on all processors.
