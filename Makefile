@@ -10,12 +10,13 @@ BUILD_FLAGS := --explicit-target-dependency-import-check error
 RELEASE_FLAGS := -c release --product tvsim --static-swift-stdlib
 
 .NOTPARALLEL:
-.PHONY: help run test check lint build release rules gate bench install format clean packages
+.PHONY: help run test check lint build release rules gate browser bench install format clean packages
 
 help:
 	@echo 'make run      install what is missing, build in release, run Scenarios/crawl-failure.json'
 	@echo 'make test     run the whole test suite'
-	@echo 'make check    everything that CI checks: format, warnings, house rules, tests, determinism'
+	@echo 'make check    everything that CI checks: format, warnings, house rules, tests, determinism, the HTML report'
+	@echo 'make browser  open the HTML report in Chromium and try everything that it can do'
 	@echo 'make bench    measure the speed'
 	@echo 'make install  put tvsim into PREFIX (default $(PREFIX))'
 	@echo 'make format   format the sources'
@@ -47,6 +48,11 @@ gate: packages
 	$(SWIFT) build --product tvsim
 	$(SWIFT) build $(RELEASE_FLAGS)
 	bench/determinism.sh .build/debug/tvsim .build/release/tvsim
+
+# Installs Chromium and, into .build, selenium and axe-core where they are missing; it fails where it cannot.
+browser: packages
+	$(SWIFT) build --product tvsim
+	Tests/Browser/run.sh .build/debug/tvsim
 
 bench: release
 	.build/release/tvsim bench

@@ -266,10 +266,4 @@ function linked(model, text) {
 }
 
 /// Opens the scenario at a line.
-function showLine(line) {
-  state.set({ view: "scenario" });
-  const place = document.getElementById(`line-${line}`);
-  place?.scrollIntoView({ block: "center" });
-  for (const other of document.querySelectorAll(".source .here")) other.classList.remove("here");
-  place?.classList.add("here");
-}
+function showLine(line) { state.set({ view: "scenario", line }); }

@@ -135,7 +135,7 @@ class LanesView {
   row(lane) {
     return [
       lane.isFirst ? h("span", { class: "lane-kind" }, LANE_KINDS.find(([kind]) => kind === lane.kind)?.[1] ?? lane.kind) : null,
-      h("span", { class: "lane-label", title: `${lane.title} ${lane.sub}` }, h("span", { class: "lane-title" }, lane.title.length > 30 ? `…${lane.title.slice(-29)}` : lane.title), h("span", { class: "quiet" }, lane.sub)),
+      h("span", { class: "lane-label", title: `${lane.title} ${lane.sub}` }, h("span", { class: "lane-title" }, lane.short), h("span", { class: "quiet" }, lane.sub)),
       this.track(lane),
     ];
   }
@@ -268,7 +268,7 @@ function rowLanes(model) {
     const tone = row.spans.at(-1)?.[4];
     return {
       kind: "row", title: row.title, sub: `${row.column}`, text: `${row.title} ${row.column} ${row.table} ${row.id}`.toLowerCase(), all: marks, marks, faults: [],
-      levels: 1, isIdle: false, isTrouble: marks.some((mark) => mark.isBad) || tone === "working" || tone === "waiting",
+      levels: 1, isIdle: false, short: ending(row.title, 34 - row.column.length), isTrouble: marks.some((mark) => mark.isBad) || tone === "working" || tone === "waiting",
     };
   });
 }
@@ -285,11 +285,14 @@ function processLanes(model) {
       };
     }));
     return {
-      kind: lane.kind, title: lane.name, sub: "", text: `${lane.name} ${lane.kind}`.toLowerCase(), all: marks, marks, faults, levels,
+      kind: lane.kind, title: lane.name, short: lane.name, sub: "", text: `${lane.name} ${lane.kind}`.toLowerCase(), all: marks, marks, faults, levels,
       isIdle: !faults.length && marks.every((mark) => mark.isIdle), isTrouble: faults.length > 0 || marks.some((mark) => mark.isBad),
     };
   }).sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
 }
+
+/// The end of a long name, which tells rows of a table apart where the beginning does not.
+function ending(text, length) { return text.length > length ? `…${text.slice(1 - length)}` : text; }
 
 /// Runs that overlap lie under each other, on at most three levels.
 function packed(marks) {

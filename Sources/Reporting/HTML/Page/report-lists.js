@@ -2,16 +2,15 @@
 
 /// A list with a filter for its text and, where it has kinds, one for those. The line shows where the instant is.
 class ListView {
-  constructor(model, { label, items, time, columns, text, kinds, kind, pick, empty, look, switches }) {
-    Object.assign(this, { model, all: items, time, text, kind, switches: switches ?? [] });
-    this.noun = label;
+  constructor(model, { name, label, one, items, time, columns, text, kinds, kind, pick, empty, look, switches }) {
+    Object.assign(this, { model, label, one, all: items, time, text, kind, switches: switches ?? [] });
     this.count = h("span", { class: "count" });
     this.filter = h("input", { type: "search", "aria-label": `Filter ${label}`, placeholder: "Filter", oninput: () => this.sift() });
     this.choice = kinds ? h("select", { "aria-label": `Kind of ${label}`, onchange: () => this.sift() },
       h("option", { value: "" }, "all"), kinds.map((name) => h("option", { value: name }, name))) : null;
     this.boxes = this.switches.map((entry) => h("input", { type: "checkbox", onchange: () => this.sift() }));
     this.list = new LongList({
-      label: `${label}, in the order of time`, className: `table ${label.toLowerCase()}`,
+      label: `${label}, in the order of time`, className: `table ${name}`,
       render: (item) => [h("span", { class: "when" }, clock(time(item))), columns(item)],
       name: (item) => `${clock(time(item))} ${text(item)}`,
       look: (item, index) => `${look?.(item) ?? ""} ${index === this.next ? "next" : ""}`,
@@ -32,8 +31,8 @@ class ListView {
     const kind = this.choice?.value;
     const tests = this.switches.filter((_, index) => this.boxes[index].checked).map((entry) => entry.test);
     this.items = this.all.filter((item) => (!kind || this.kind(item) === kind) && tests.every((test) => test(item)) && this.has(item, words));
-    this.count.textContent = this.items.length === this.all.length ? plural(this.all.length, "line") :
-      `${this.items.length.toLocaleString("en")} of ${plural(this.all.length, "line")}`;
+    const all = plural(this.all.length, this.one, this.label.toLowerCase());
+    this.count.textContent = this.items.length === this.all.length ? all : `${this.items.length.toLocaleString("en")} of ${all}`;
     this.next = firstIndex(this.items, (item) => this.time(item) > state.t);
     this.list.setItems(this.items);
   }
@@ -58,7 +57,7 @@ const MAKERS = {
   changes(model) {
     const place = new Map(model.changes.map((change, index) => [change, index]));
     return new ListView(model, {
-      label: "Changes", items: model.changes, time: (change) => change.t, pick: (change) => `change:${place.get(change)}`,
+      name: "changes", label: "Changes", one: "change", items: model.changes, time: (change) => change.t, pick: (change) => `change:${place.get(change)}`,
       kinds: model.tables.map((table) => table.name).sort(), kind: (change) => model.tables[change.table].name,
       switches: [{ label: "with a new state", test: (change) => hasNewState(model, change) }],
       text: (change) => `${change.process} ${change.op} ${model.tables[change.table].name} ${change.row}: ${model.summary(change)}`,
@@ -73,7 +72,7 @@ const MAKERS = {
   messages(model) {
     const place = new Map(model.messages.map((message, index) => [message, index]));
     return new ListView(model, {
-      label: "Messages", items: model.messages, time: (message) => message.t, pick: (message) => `message:${place.get(message)}`,
+      name: "messages", label: "Messages", one: "message", items: model.messages, time: (message) => message.t, pick: (message) => `message:${place.get(message)}`,
       kinds: distinctWords(model.messages.map((message) => message.kind)), kind: (message) => message.kind,
       text: (message) => `${message.kind} ${message.tone ?? ""} from ${message.from} to ${message.to}: ${message.title} ${message.text}`,
       columns: (message) => [
@@ -87,7 +86,7 @@ const MAKERS = {
   http(model) {
     const place = new Map(model.exchanges.map((exchange, index) => [exchange, index]));
     return new ListView(model, {
-      label: "HTTP exchanges", items: model.exchanges, time: (exchange) => exchange.t0, pick: (exchange) => `exchange:${place.get(exchange)}`,
+      name: "http", label: "Exchanges", one: "exchange", items: model.exchanges, time: (exchange) => exchange.t0, pick: (exchange) => `exchange:${place.get(exchange)}`,
       kinds: distinctWords(model.exchanges.map((exchange) => exchange.host)), kind: (exchange) => exchange.host,
       switches: [
         { label: "without reads that went well", test: (exchange) => exchange.method !== "GET" || isTrouble(exchange) },
@@ -106,7 +105,7 @@ const MAKERS = {
   logs(model) {
     const place = new Map(model.logs.map((log, index) => [log, index]));
     return new ListView(model, {
-      label: "Logs", items: model.logs, time: (log) => log.t, pick: (log) => `log:${place.get(log)}`,
+      name: "logs", label: "Log lines", one: "log line", items: model.logs, time: (log) => log.t, pick: (log) => `log:${place.get(log)}`,
       kinds: distinctWords(model.logs.map((log) => log.log)), kind: (log) => log.log,
       switches: [{ label: "warnings and errors", test: (log) => /^(warn|err|crit|alert|emerg)/i.test(log.level) }],
       look: (log) => /^(err|crit|alert|emerg)/i.test(log.level) ? "trouble" : "",
@@ -121,7 +120,7 @@ const MAKERS = {
   story(model) {
     const place = new Map(model.story.map((event, index) => [event, index]));
     return new ListView(model, {
-      label: "Story", items: model.story, time: (event) => event.t, pick: () => null,
+      name: "story", label: "Events", one: "event", items: model.story, time: (event) => event.t, pick: () => null,
       kinds: distinctWords(model.story.map((event) => event.kind)), kind: (event) => event.kind,
       look: (event) => event.kind === "fault" ? "trouble" : "",
       text: (event) => `${event.actor} ${event.text}`,

@@ -169,9 +169,16 @@ class SequenceView {
       return svg("g", { class: look }, svg("path", { class: "shaft", d: `M${from} ${y - 4}h34v16h-28` }), this.tip(from + 2, y + 12, -1, item.arrow),
         svg("text", { x: from + 42, y: y + 8 }, cut(text, this.gaps[item.from] + 60)));
     }
-    const way = Math.sign(to - from), end = to - way * 2;
+    const way = Math.sign(to - from), end = to - way * 2, middle = this.middle(Math.min(from, to), Math.max(from, to), widthOf(text));
     return svg("g", { class: look }, svg("path", { class: "shaft", d: `M${from} ${y}H${end - way * 5}` }), this.tip(end, y, way, item.arrow),
-      svg("text", { x: (from + to) / 2, y: y - 6, "text-anchor": "middle" }, cut(text, Math.abs(to - from) - 14)));
+      svg("text", { x: middle, y: y - 6, "text-anchor": "middle" }, cut(text, Math.abs(to - from) - 14)));
+  }
+
+  /// The middle of what is in sight between two places, so that a text on a long line can be read without scrolling.
+  middle(left, right, wide) {
+    const view = this.list.element;
+    const low = Math.max(left, view.scrollLeft + GUTTER), high = Math.min(right, view.scrollLeft + view.clientWidth);
+    return LongList.onPaper || high - low < Math.min(wide + 16, right - left) ? (left + right) / 2 : (low + high) / 2;
   }
 
   tip(x, y, way, arrow) {
@@ -182,8 +189,9 @@ class SequenceView {
   notePart({ item, lines, width, top }) {
     const low = Math.min(...item.over), high = Math.max(...item.over);
     const x = clamp((this.xs[low] + this.xs[high]) / 2 - width / 2, GUTTER + 4, this.width - width - 4);
+    const middle = this.middle(x, x + width, Math.max(...lines.map(widthOf)));
     return svg("g", { class: `note ${item.tone ?? ""}` }, svg("rect", { x, y: top + 5, width, height: lines.length * LINE + 10, rx: 2 }),
-      lines.map((line, index) => svg("text", { x: x + width / 2, y: top + 20 + index * LINE, "text-anchor": "middle" }, line)));
+      lines.map((line, index) => svg("text", { x: middle, y: top + 20 + index * LINE, "text-anchor": "middle" }, line)));
   }
 
   foldPart({ item, top }) {

@@ -10,7 +10,7 @@ const report = JSON.parse(document.getElementById("report").textContent);
 document.getElementById("report").remove();
 
 const state = {
-  run: null, view: "verdict", t: 0, pick: null,
+  run: null, view: "verdict", t: 0, pick: null, line: null,
   listeners: new Set(), models: new Map(), timer: 0,
 
   /// The model of the open run, made once.
@@ -25,10 +25,11 @@ const state = {
 
   /// Changes some of it; listeners hear what is different. Opening a run or a view can be gone back from.
   set(change) {
-    const old = { run: state.run, view: state.view, t: state.t, pick: state.pick };
+    const old = { run: state.run, view: state.view, t: state.t, pick: state.pick, line: state.line };
     if ("run" in change && change.run !== state.run) {
       state.run = change.run;
       state.pick = null;
+      state.line = null;
       if (state.run !== null) state.t = state.model.length;
     }
     Object.assign(state, change);

@@ -1,7 +1,7 @@
 // The tables as they were when an instant was over. What changed at it, or at the last change before it, is marked; a cell
 // says on a click who wrote it.
 
-const ROWS_A_TABLE = 200;
+const ROWS_OF_ONE = 200, ROWS_OF_EACH = 40;
 
 class TablesView {
   constructor(model) {
@@ -30,7 +30,8 @@ class TablesView {
     const place = kind === "row" ? Number(table) : kind === "change" ? this.model.changes[table]?.table : undefined;
     if (changed.has("pick") && place !== undefined && !this.shows(place)) this.pick = String(place);
     this.draw();
-    if (changed.has("pick")) this.reveal(this.grid.querySelector(".picked"));
+    const row = changed.has("pick") && this.grid.querySelector(".picked");
+    this.reveal(row || (this.isMarkInSight() ? null : this.grid.querySelector(".changed")));
   }
 
   /// Scrolls up or down to a row, and not sideways.
@@ -39,6 +40,14 @@ class TablesView {
     const part = row.getBoundingClientRect(), whole = this.grid.getBoundingClientRect();
     if (part.top < whole.top) this.grid.scrollTop -= whole.top - part.top + 60;
     else if (part.bottom > whole.bottom) this.grid.scrollTop += part.bottom - whole.bottom + 20;
+  }
+
+  isMarkInSight() {
+    const { top, bottom } = this.grid.getBoundingClientRect();
+    return [...this.grid.querySelectorAll(".changed")].some((cell) => {
+      const part = cell.getBoundingClientRect();
+      return part.bottom > top && part.top < bottom;
+    });
   }
 
   /// For narrow screens, where the list of tables has no room.
@@ -67,7 +76,7 @@ class TablesView {
     const here = model.tables.map((_, index) => index).filter((index) => this.shows(index) && (this.contents[index].length || this.changed.has(index) || this.pick === String(index)));
     const top = this.grid.scrollTop, left = this.grid.scrollLeft;
     const held = this.grid.contains(document.activeElement) && this.stop ? this.stop : null;
-    fill(this.grid, here.map((index) => this.table(index)));
+    fill(this.grid, here.map((index) => this.table(index, here.length > 1 ? ROWS_OF_EACH : ROWS_OF_ONE)));
     this.rove(this.cell(...(this.stop ?? [])) ?? this.grid.querySelector(".cell"));
     if (held) this.cell(...held)?.focus({ preventScroll: true });
     if (!here.length) this.grid.append(h("p", { class: "empty" }, "No row in these tables at this instant."));
@@ -95,11 +104,23 @@ class TablesView {
     if (focused) this.choices.querySelector(`[data-pick="${focused}"]`)?.focus();
   }
 
-  table(index) {
+  /// The rows that are drawn of a long table: those that changed now or are picked are always among them.
+  few(index, rows, limit) {
+    if (rows.length <= limit) return rows;
+    const [kind, , row] = (state.pick ?? "").split(":");
+    const wanted = new Set(this.now.filter((change) => change.table === index).map((change) => change.row));
+    if (kind === "row") wanted.add(Number(row));
+    const first = rows.filter((entry) => wanted.has(entry.id)).slice(0, limit);
+    const kept = new Set([...first, ...rows.filter((entry) => !wanted.has(entry.id)).slice(0, limit - first.length)]);
+    return rows.filter((entry) => kept.has(entry));
+  }
+
+  table(index, most) {
     const { model } = this;
     const table = model.tables[index];
     const rows = this.contents[index];
-    const limit = this.limits.get(index) ?? ROWS_A_TABLE;
+    const limit = this.limits.get(index) ?? most;
+    const few = this.few(index, rows, limit);
     const gone = this.now.filter((change) => change.table === index && change.op === "delete").length;
     const columns = table.columns.map((_, column) => column).filter((column) =>
       !this.nullness.checked || column === 0 || rows.some((row) => row.values[column] !== null));
@@ -107,11 +128,11 @@ class TablesView {
       h("table", { class: "rows-of", "data-table": index },
         h("caption", {}, h("b", {}, table.name), " ", h("span", { class: "quiet" }, plural(rows.length, "row"), gone ? `, ${gone} deleted now` : "")),
         h("thead", {}, h("tr", {}, columns.map((column) => h("th", { scope: "col" }, table.columns[column])))),
-        h("tbody", {}, rows.slice(0, limit).map((row) => this.row(index, row, columns)))),
+        h("tbody", {}, few.map((row) => this.row(index, row, columns)))),
       rows.length > limit ? h("button", { type: "button", class: "small more", onclick: () => {
         this.limits.set(index, limit * 5);
         this.draw();
-      } }, `Show more of ${plural(rows.length, "row")}`) : null);
+      } }, `${few.length} of ${plural(rows.length, "row")}; show more`) : null);
   }
 
   row(index, row, columns) {

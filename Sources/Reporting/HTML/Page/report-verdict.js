@@ -92,6 +92,14 @@ class ScenarioView {
         : h("p", { class: "empty" }, "The scenario's text is not in this page."));
   }
 
-  shown() {}
-  react() {}
+  shown() { this.react(new Set(["line"])); }
+
+  /// Marks the line that a verdict named.
+  react(changed) {
+    if (!changed.has("line") || !state.line) return;
+    const line = this.element.querySelector(`#line-${state.line}`);
+    this.element.querySelector(".here")?.classList.remove("here");
+    line?.classList.add("here");
+    line?.scrollIntoView({ block: "center" });
+  }
 }
