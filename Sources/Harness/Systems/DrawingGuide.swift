@@ -17,8 +17,12 @@ package struct DrawingGuide: Sendable {
     /// What the words of statuses mean; a word that is not here has no tone.
     package let tones: [String: Tone]
 
+    /// How the documents draw the system as a sequence diagram.
+    package let sequence: SequenceGuide
+
     /// Makes a guide.
-    package init(tones: [String: Tone] = [:]) {
+    package init(tones: [String: Tone] = [:], sequence: SequenceGuide = SequenceGuide()) {
         self.tones = tones
+        self.sequence = sequence
     }
 }

@@ -1,6 +1,6 @@
 /// How runs of the dataset workflow are drawn.
 enum TrendViewerDrawing {
-    static let guide = DrawingGuide(tones: tones)
+    static let guide = DrawingGuide(tones: tones, sequence: TrendViewerSequence.guide)
 
     private static let tones: [String: DrawingGuide.Tone] = [
         "New": .waiting, "Pending": .waiting, "NotSent": .waiting, "Off": .ended,

@@ -39,7 +39,7 @@ package struct PictureJSON {
                 ("logs", .array(logs.told.map(log))),
                 ("logsLeftOut", JSONValue(logs.leftOut)),
                 ("story", .array(report.timeline.map(entry))),
-                ("diagram", diagram),
+                ("diagram", DiagramJSON(picture.diagram, time: time).value(mermaid: picture.mermaid)),
             ])
         )
     }
@@ -234,8 +234,6 @@ package struct PictureJSON {
             "text": .string(entry.text),
         ]
     }
-
-    private var diagram: JSONValue { ["participants": [], "items": [], "mermaid": "sequenceDiagram\n"] }
 
     /// Milliseconds since the start, to the microsecond.
     private func time(_ instant: SimulationInstant) -> JSONValue {

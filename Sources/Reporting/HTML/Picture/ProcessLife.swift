@@ -140,9 +140,13 @@ private struct Census {
 }
 
 extension HTTPExchange {
-    /// True when the request was answered well, and nothing struck it.
+    /// True when nothing struck the request and it was answered well, or its answer was still to come at the end.
     fileprivate var isUneventful: Bool {
-        guard fault == nil, case .answered(let response) = outcome else { return false }
-        return response.isSuccess
+        guard fault == nil else { return false }
+        switch outcome {
+        case .pending: return true
+        case .answered(let response): return response.isSuccess
+        case .failed: return false
+        }
     }
 }

@@ -10,6 +10,8 @@ package struct RunPicture: Sendable {
     package let lanes: [ProcessLane]
     /// The lines of rows with a status.
     package let statuses: [StatusLane]
+    /// Who asked whom for what.
+    package let diagram: SequenceDiagram
 
     /// Draws a run.
     ///
@@ -21,7 +23,12 @@ package struct RunPicture: Sendable {
         self.report = report
         self.capture = capture
         let lives = ProcessLife.all(in: capture, until: report.end, routine: system.routineMessages)
-        lanes = ProcessLane.all(of: lives, in: capture, type: system)
+        let lanes = ProcessLane.all(of: lives, in: capture, type: system)
+        self.lanes = lanes
+        diagram = SequenceDiagram(report, capture, lanes: lanes, type: system)
         statuses = StatusLane.all(in: capture, type: system, until: report.end)
     }
+
+    /// The diagram as Mermaid text, with its last line ended.
+    package var mermaid: String { MermaidText(diagram, start: report.start).text }
 }
