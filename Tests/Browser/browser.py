@@ -108,12 +108,17 @@ class Browser:
             table, row, column,
         )
 
-    def active_option(self):
+    def active_option(self, attribute="aria-label"):
         """What a screen reader says of the active row of the view's list."""
         return self.js(
             "const list = document.querySelector('#panel [role=listbox]');"
-            "return document.getElementById(list.getAttribute('aria-activedescendant') ?? '')?.getAttribute('aria-label') ?? '';"
+            "return document.getElementById(list.getAttribute('aria-activedescendant') ?? '')?.getAttribute(arguments[0]) ?? '';",
+            attribute,
         )
+
+    def active_place(self):
+        """The place of that row in the list, counted from 1."""
+        return int(self.active_option("aria-posinset") or 0)
 
     # Doing.
 

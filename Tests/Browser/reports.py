@@ -35,15 +35,16 @@ def scenario(name, change, base="crawl-failure.json"):
 
 
 def unmet(content):
-    """Two expectations that do not hold, an answer that is lost five times, and a text that would like to be HTML."""
+    """Two expectations that do not hold, an answer that is lost five times, one that is late, and a text that would like to be HTML."""
     content["description"] = "<img src=x onerror=\"window.caught = 1\"></script><script>window.caught = 1</script>"
     content["expect"] += [
         {"table": "gb_console.wishlist_dataset_histories", "count": 1, "row": {"status": "Failed"}},
         {"slack": {"severity": "critical", "text": "*B0B2*"}, "count": 1},
     ]
-    content["faults"].append(
-        {"on": "tv-python-api GET /datasets/*", "between": ["00:31", "00:56"], "do": {"timeout": "after-accept"}}
-    )
+    content["faults"] += [
+        {"on": "tv-python-api GET /datasets/*", "between": ["00:31", "00:56"], "do": {"timeout": "after-accept"}},
+        {"id": "late", "on": "tv-python-api POST /dataset/create", "do": {"slow": "5s"}},
+    ]
 
 
 def busy(content):

@@ -316,7 +316,9 @@ const ruler = document.createElement("canvas").getContext("2d");
 
 /// How wide a text is in the page's small type, in pixels.
 function widthOf(text) {
-  ruler.font = `12px ${getComputedStyle(document.body).fontFamily}`;
+  // Asking for the style anew for each text would take most of the time of a long diagram.
+  if (!ruler.isSet) ruler.font = `12px ${getComputedStyle(document.body).fontFamily}`;
+  ruler.isSet = true;
   return ruler.measureText(text).width;
 }
 

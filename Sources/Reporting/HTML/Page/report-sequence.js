@@ -178,7 +178,7 @@ class SequenceView {
   middle(left, right, wide) {
     const view = this.list.element;
     const low = Math.max(left, view.scrollLeft + GUTTER), high = Math.min(right, view.scrollLeft + view.clientWidth);
-    return LongList.onPaper || high - low < Math.min(wide + 16, right - left) ? (left + right) / 2 : (low + high) / 2;
+    return LongList.onPaper || high < low ? (left + right) / 2 : clamp((low + high) / 2, Math.min(low + wide / 2 + 8, (left + right) / 2), right - wide / 2 - 4);
   }
 
   tip(x, y, way, arrow) {
