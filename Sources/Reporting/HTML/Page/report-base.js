@@ -113,8 +113,8 @@ function announce(text) {
   if (place.textContent !== text) place.textContent = text;
 }
 
-function copyButton(text, what) {
-  const button = h("button", { type: "button", class: "small" }, "Copy", h("span", { class: "hidden" }, ` ${what}`));
+function copyButton(text, what, label) {
+  const button = h("button", { type: "button", class: "small" }, label ?? ["Copy", h("span", { class: "hidden" }, ` ${what}`)]);
   button.addEventListener("click", async () => {
     try {
       await navigator.clipboard.writeText(text);

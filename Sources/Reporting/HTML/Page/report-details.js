@@ -151,6 +151,21 @@ class Details {
     ];
   }
 
+  /// A note of the diagram, which may stand for many changes.
+  notePart(model, index) {
+    const note = model.notes[index];
+    if (!note) return null;
+    const names = note.over.map((place) => model.diagram.participants[place].name);
+    return [
+      h("h2", {}, `Note at ${names.join(" and ")}`),
+      facts([["When", this.time(model, note.t)]]),
+      h("p", { class: "why" }, linked(model, note.text)),
+      this.items("Changes", note.change.map((place) => [model.changes[place], place]).map(([change, place]) => this.item(model, change.t, `change:${place}`,
+        `${change.process}: ${shortTable(model.tables[change.table].name)} ${change.row} ${model.summary(change)}`))),
+      this.ways([["Sequence", "sequence"], ["Tables", "tables"], ["Lanes", "lanes"]]),
+    ];
+  }
+
   processPart(model, pid) {
     const found = model.processes.get(pid);
     if (!found) return null;

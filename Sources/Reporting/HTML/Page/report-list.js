@@ -93,6 +93,7 @@ class LongList {
     if (!this.items.length) return;
     this.active = clamp(index, 0, this.items.length - 1);
     this.reveal(this.active);
+    this.onChoose?.(this.items[this.active]);
     this.draw();
     if (picks) this.pick?.(this.items[this.active], this.active);
   }

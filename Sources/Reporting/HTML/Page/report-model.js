@@ -31,6 +31,9 @@ class Run {
       table.finals = new Map(ids.map((id, place) => [id, table.rows[place]]));
       table.order = [...new Set([...ids, ...this.lives[index].keys()])].sort((a, b) => a - b);
     });
+    this.notes = [];
+    const visit = (items) => items.forEach((item) => item.kind === "phase" ? visit(item.items) : item.kind === "note" && this.notes.push(item));
+    visit(this.diagram.items);
     this.processes = new Map();
     for (const lane of this.lanes) for (const run of lane.runs) this.processes.set(run[2], { lane, run });
     this.changeTimes = distinct(this.changes.map((change) => change.t));

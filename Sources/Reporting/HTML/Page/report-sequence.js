@@ -1,7 +1,7 @@
 // The sequence diagram, in the manner of the documents: participants above and below, phases on coloured ground, calls with full
 // lines and answers with dashed ones. Each step is a row of a list, so that it can be reached and read without seeing it.
 
-const GUTTER = 76, HEAD = 40, LINE = 15;
+const GUTTER = 76, HEAD = 48, LINE = 15;
 
 class SequenceView {
   constructor(model) {
@@ -17,9 +17,10 @@ class SequenceView {
       pick: (step) => state.go(step.t, step.pick), onDraw: (low, high) => this.draw(low, high),
     });
     this.list.covered = HEAD + 8;
+    this.list.onChoose = (step) => this.sideways(step);
     this.list.element.prepend(this.heads);
     this.element = items.length ? h("div", { class: "view" },
-      h("div", { class: "toolbar" }, h("span", { class: "quiet" }, this.says()), copyButton(mermaid, "the diagram as Mermaid"), h("span", { class: "quiet" }, "as Mermaid")),
+      h("div", { class: "toolbar" }, h("span", { class: "quiet" }, this.says()), copyButton(mermaid, "the diagram as Mermaid", "Copy as Mermaid")),
       this.list.element) : h("p", { class: "empty" }, "Nothing was sent and nothing changed, so there is no diagram.");
     this.isEmpty = !items.length;
   }
@@ -39,27 +40,39 @@ class SequenceView {
     const picked = state.pick ? this.steps.findIndex((step) => step.pick === state.pick || step.also?.includes(state.pick)) : -1;
     this.after = firstIndex(this.steps, (step) => step.t > state.t);
     this.list.clear();
-    if (picked >= 0) { this.list.active = picked; this.list.reveal(picked); } else this.list.reveal(Math.max(0, this.after - 1));
+    if (picked >= 0) { this.list.active = picked; this.list.reveal(picked); this.sideways(this.steps[picked]); } else this.list.reveal(Math.max(0, this.after - 1));
     this.list.draw();
+  }
+
+  /// Scrolls left or right to a step of which nothing is in sight.
+  sideways({ item }) {
+    const places = item.over ?? (item.kind === "fold" ? [] : [item.from, item.to]);
+    const view = this.list.element, xs = places.map((place) => this.xs[place]);
+    if (!xs.length) return;
+    const left = Math.min(...xs) - 80, right = Math.max(...xs) + 80;
+    if (left + 80 > view.scrollLeft + view.clientWidth) view.scrollLeft = right - view.clientWidth;
+    else if (right - 80 < view.scrollLeft + GUTTER) view.scrollLeft = left - GUTTER;
   }
 
   // Where everything stands.
 
   layOut() {
-    const gaps = this.participants.map((participant, index) => Math.max(112, (this.boxWidth(participant) + this.boxWidth(this.participants[index + 1] ?? participant)) / 2 + 14));
-    const visit = (items, depth) => items.forEach((item) => {
-      if (item.kind === "phase") visit(item.items, depth + 1);
-      if (item.kind === "message" && Math.abs(item.from - item.to) === 1) {
-        const left = Math.min(item.from, item.to);
-        gaps[left] = Math.max(gaps[left], Math.min(210, widthOf(item.text) + 30));
-      }
+    // Lifelines stand as close as the names allow and as texts between neighbours need that may take two lines.
+    this.heading = this.participants.map((participant) => wrapped(participant.name, 80));
+    this.boxes = this.heading.map((lines) => Math.max(...lines.map((line) => widthOf(line) * 1.08)) + 18);
+    const gaps = this.boxes.map((box, index) => Math.max(92, (box + (this.boxes[index + 1] ?? box)) / 2 + 10));
+    const visit = (items) => items.forEach((item) => {
+      if (item.kind === "phase") visit(item.items);
+      const left = item.from === item.to || Math.abs(item.from - item.to) === 1 ? Math.min(item.from, item.to) : null;
+      if (item.kind === "message" && left !== null) gaps[left] = Math.max(gaps[left], Math.min(150, widthOf(item.text) / 2 + 34 + (item.from === item.to ? 30 : 0)));
     });
-    visit(this.model.diagram.items, 0);
-    let x = GUTTER + gaps[0] / 2 + 24;
+    visit(this.model.diagram.items);
+    let x = GUTTER + gaps[0] / 2 + 16;
     this.xs = this.participants.map((_, index) => { const here = x; x += gaps[index]; return here; });
     this.width = this.xs.at(-1) + gaps.at(-1) / 2 + 40;
     this.gaps = gaps;
     this.steps = [];
+    this.notes = 0;
     this.phases = [];
     this.tops = [0];
     this.y = 12;
@@ -72,8 +85,6 @@ class SequenceView {
     this.list.body.prepend(this.drawing, this.rule);
     this.list.body.style.blockSize = `${this.y + HEAD + 16}px`;
   }
-
-  boxWidth(participant) { return widthOf(participant.name) + 24; }
 
   flow(items, depth, phase = null) {
     for (const item of items) {
@@ -100,16 +111,21 @@ class SequenceView {
     this.lastPhase = phase;
     if (item.kind === "fold") return { kind: "fold", item, t: item.t0, pick: null, height: 30, name: `${during}${clock(item.t0)} to ${clock(item.t1)}: ${item.text}` };
     if (item.kind === "note") {
-      const width = this.noteWidth(item);
-      const lines = item.text.split("\n").flatMap((line) => wrapped(line, width - 16));
+      const most = this.noteWidth(item);
+      const lines = item.text.split("\n").flatMap((line) => wrapped(line, most - 16));
+      const width = item.over.length > 1 ? most : clamp(Math.max(...lines.map(widthOf)) + 20, 110, most);
+      this.notes += 1;
       return {
-        kind: "note", item, t: item.t, lines, width, pick: item.change?.length ? `change:${item.change[0]}` : null, also: item.change?.map((index) => `change:${index}`),
+        kind: "note", item, t: item.t, lines, width, pick: item.change?.length === 1 ? `change:${item.change[0]}` : `note:${this.notes - 1}`,
+        also: item.change?.map((index) => `change:${index}`),
         height: lines.length * LINE + 20, name: `${during}${clock(item.t)} note at ${item.over.map((index) => names[index]).join(" and ")}: ${item.text}`,
       };
     }
     const word = { call: "to", answer: "answers", lost: "is lost on the way to" }[item.arrow];
+    const room = item.from === item.to ? this.gaps[item.from] - 46 : Math.abs(this.xs[item.to] - this.xs[item.from]) - 12;
+    const lines = atMost(3, wrapped((item.fault ? "⚡ " : "") + item.text, Math.max(room, 60)), Math.max(room, 60));
     return {
-      kind: "message", item, t: item.t, height: item.from === item.to ? 46 : 38,
+      kind: "message", item, t: item.t, lines, height: item.from === item.to ? Math.max(40, lines.length * LINE + 14) : lines.length * LINE + 18,
       pick: item.exchange !== null && item.exchange !== undefined ? `exchange:${item.exchange}` : Number.isInteger(item.message) ? `message:${item.message}` : null,
       name: `${during}${clock(item.t)} ${names[item.from]} ${word} ${names[item.to]}: ${item.text}${item.fault ? `, fault ${item.fault}` : ""}`,
     };
@@ -117,22 +133,20 @@ class SequenceView {
 
   noteWidth(item) {
     const low = Math.min(...item.over), high = Math.max(...item.over);
-    return low === high ? clamp(this.gaps[low] + 60, 200, 280) : this.xs[high] - this.xs[low] + 60;
+    return low === high ? 320 : this.xs[high] - this.xs[low] + 60;
   }
 
   // Drawing.
 
   drawHeads() {
     this.heads.style.inlineSize = `${this.width}px`;
-    this.heads.replaceChildren(svg("svg", { width: this.width, height: HEAD }, this.boxes(4)));
+    this.heads.replaceChildren(svg("svg", { width: this.width, height: HEAD }, this.heading.map((lines, index) => this.head(lines, index, 4))));
   }
 
-  boxes(y) {
-    return this.participants.map((participant, index) => {
-      const width = this.boxWidth(participant), x = this.xs[index];
-      return svg("g", { class: `participant ${participant.kind}` }, svg("rect", { x: x - width / 2, y, width, height: HEAD - 10, rx: 4 }),
-        svg("text", { x, y: y + 20, "text-anchor": "middle" }, participant.name));
-    });
+  head(lines, index, y) {
+    const width = this.boxes[index], x = this.xs[index], first = lines.length === 1 ? 23 : 16;
+    return svg("g", { class: `participant ${this.participants[index].kind}` }, svg("rect", { x: x - width / 2, y, width, height: HEAD - 10, rx: 4 }),
+      texts(lines, x, y + first));
   }
 
   draw(low, high) {
@@ -145,7 +159,7 @@ class SequenceView {
       ...this.phases.filter((phase) => phase.bottom > top - 40 && phase.top < bottom + 40).map((phase) => this.phase(phase)),
       ...this.xs.map((x) => svg("path", { class: "lifeline", d: `M${x} ${Math.max(0, top - 40)}V${isLast ? end + 6 : bottom + 40}` })),
       ...this.steps.slice(low, high).map((step) => this[`${step.kind}Part`](step)),
-      ...(isLast ? this.boxes(end + 6) : []));
+      ...(isLast ? this.heading.map((lines, index) => this.head(lines, index, end + 6)) : []));
     const after = this.after ?? this.steps.length;
     this.rule.style.transform = `translateY(${after >= this.steps.length ? this.y - 4 : this.tops[after]}px)`;
     this.list.body.style.blockSize = `${this.y + HEAD + 16}px`;
@@ -155,23 +169,22 @@ class SequenceView {
     const inset = 4 + phase.depth * 10;
     const group = svg("g", { class: "phase" },
       svg("rect", { x: GUTTER - 8 + inset, y: phase.top, width: this.width - GUTTER - 2 * inset, height: phase.bottom - phase.top, rx: 4 }),
-      svg("text", { x: GUTTER + 4 + inset, y: phase.top + 19 }, phase.text));
+      svg("text", { x: Math.max(GUTTER + 4 + inset, this.list.element.scrollLeft + GUTTER + 8), y: phase.top + 19 }, phase.text));
     group.style.setProperty("--light", phase.color.light);
     group.style.setProperty("--dark", phase.color.dark);
     return group;
   }
 
-  messagePart({ item, top }) {
-    const y = top + 28, from = this.xs[item.from], to = this.xs[item.to];
+  messagePart({ item, top, lines, height }) {
+    const y = top + height - 10, from = this.xs[item.from], to = this.xs[item.to];
     const look = `arrow ${item.arrow}${item.fault ? " faulted" : ""}`;
-    const text = (item.fault ? "⚡ " : "") + item.text;
     if (item.from === item.to) {
-      return svg("g", { class: look }, svg("path", { class: "shaft", d: `M${from} ${y - 4}h34v16h-28` }), this.tip(from + 2, y + 12, -1, item.arrow),
-        svg("text", { x: from + 42, y: y + 8 }, cut(text, this.gaps[item.from] + 60)));
+      return svg("g", { class: look }, svg("path", { class: "shaft", d: `M${from} ${y - 16}h28v16h-22` }), this.tip(from + 2, y, -1, item.arrow),
+        texts(lines, from + 34, top + (height - lines.length * LINE) / 2 + 11, "start"));
     }
-    const way = Math.sign(to - from), end = to - way * 2, middle = this.middle(Math.min(from, to), Math.max(from, to), widthOf(text));
+    const way = Math.sign(to - from), end = to - way * 2, middle = this.middle(Math.min(from, to), Math.max(from, to), Math.max(...lines.map(widthOf)));
     return svg("g", { class: look }, svg("path", { class: "shaft", d: `M${from} ${y}H${end - way * 5}` }), this.tip(end, y, way, item.arrow),
-      svg("text", { x: middle, y: y - 6, "text-anchor": "middle" }, cut(text, Math.abs(to - from) - 14)));
+      texts(lines, middle, top + 12));
   }
 
   /// The middle of what is in sight between two places, so that a text on a long line can be read without scrolling.
@@ -191,18 +204,13 @@ class SequenceView {
     const x = clamp((this.xs[low] + this.xs[high]) / 2 - width / 2, GUTTER + 4, this.width - width - 4);
     const middle = this.middle(x, x + width, Math.max(...lines.map(widthOf)));
     return svg("g", { class: `note ${item.tone ?? ""}` }, svg("rect", { x, y: top + 5, width, height: lines.length * LINE + 10, rx: 2 }),
-      lines.map((line, index) => svg("text", { x: middle, y: top + 20 + index * LINE, "text-anchor": "middle" }, line)));
+      texts(lines, middle, top + 20));
   }
 
   foldPart({ item, top }) {
-    const left = this.xs[0], right = this.xs.at(-1);
+    const left = this.xs[0], right = this.xs.at(-1), width = widthOf(item.text) + 20, x = this.middle(left, right, width);
     return svg("g", { class: "fold" }, svg("path", { d: `M${left} ${top + 15}H${right}` }),
-      this.foldText(item, (left + Math.min(right, left + 760)) / 2, top + 19));
-  }
-
-  foldText(item, x, y) {
-    const width = widthOf(item.text) + 20;
-    return [svg("rect", { x: x - width / 2, y: y - 14, width, height: 20, rx: 10 }), svg("text", { x, y, "text-anchor": "middle" }, item.text)];
+      svg("rect", { x: x - width / 2, y: top + 5, width, height: 20, rx: 10 }), texts([item.text], x, top + 19));
   }
 
   /// The time of a step stands in the margin where it differs from the one above.
@@ -217,14 +225,24 @@ function tints(color) {
   const [red, green, blue] = (/(\d+)\D+(\d+)\D+(\d+)/.exec(color ?? "")?.slice(1) ?? [235, 235, 235]).map((part) => Number(part) / 255);
   const high = Math.max(red, green, blue), low = Math.min(red, green, blue), range = high - low;
   const hue = range === 0 ? 0 : high === red ? ((green - blue) / range + 6) % 6 : high === green ? (blue - red) / range + 2 : (red - green) / range + 4;
-  const whole = [red, green, blue].map((part) => Math.round(part * 255)).join(", ");
-  return { light: `rgba(${whole}, 0.45)`, dark: `hsl(${Math.round(hue * 60)} ${range ? 34 : 0}% 17%)` };
+  const pale = [red, green, blue].map((part) => Math.round(255 - (1 - part) * 255 * 0.55)).join(", ");
+  return { light: `rgb(${pale})`, dark: `hsl(${Math.round(hue * 60)} ${range ? 34 : 0}% 17%)` };
+}
+
+/// Lines of text below each other.
+function texts(lines, x, y, anchor = "middle") {
+  return lines.map((line, index) => svg("text", { x, y: y + index * LINE, "text-anchor": anchor }, line));
+}
+
+/// The first lines, the last of which says that there were more.
+function atMost(count, lines, width) {
+  return lines.length <= count ? lines : [...lines.slice(0, count - 1), cut(lines.slice(count - 1).join(" "), width)];
 }
 
 /// A text in lines of at most that width.
 function wrapped(text, width) {
   const lines = [""];
-  for (const word of text.split(/(?<=[ ,_./])/)) {
+  for (const word of text.split(/(?<=[ ,_./-])/)) {
     const line = lines.at(-1) + word;
     if (lines.at(-1) && widthOf(line.trimEnd()) > width) lines.push(word); else lines[lines.length - 1] = line;
   }

@@ -67,7 +67,7 @@ const state = {
     const run = report.runs.length === 1 ? 0 : Number.isInteger(wanted) && report.runs[wanted] ? wanted : null;
     if (run === null) return { run };
     const view = VIEWS.some(([name]) => name === said.view) ? said.view : "verdict";
-    const pick = /^(change|exchange|message|log|fault|process|row|span):[\d:]+$/.test(said.pick ?? "") ? said.pick : null;
+    const pick = /^(change|exchange|message|log|fault|note|process|row|span):[\d:]+$/.test(said.pick ?? "") ? said.pick : null;
     const t = instant(said.t ?? "");
     return { run, view, pick, t: t ?? Infinity };
   },
