@@ -2,6 +2,8 @@
 
 SWIFT ?= swift
 PREFIX ?= /usr/local
+# The program that 'make install' takes.
+BINARY ?= .build/release/tvsim
 # The Debian packages that the build needs beside the Swift toolchain.
 PACKAGES := libsqlite3-dev libssl-dev pkg-config make
 FORMATTED := Sources Tests Package.swift
@@ -10,7 +12,7 @@ BUILD_FLAGS := --explicit-target-dependency-import-check error
 RELEASE_FLAGS := -c release --product tvsim --static-swift-stdlib
 
 .NOTPARALLEL:
-.PHONY: help run test check lint build release rules gate browser bench install format clean packages
+.PHONY: help run test check lint build release rules gate browser bench install uninstall format clean packages
 
 help:
 	@echo 'make run      install what is missing, build in release, run Scenarios/crawl-failure.json'
@@ -18,7 +20,8 @@ help:
 	@echo 'make check    everything that CI checks: format, warnings, house rules, tests, determinism, the HTML report'
 	@echo 'make browser  open the HTML report in Chromium and try everything that it can do'
 	@echo 'make bench    measure the speed'
-	@echo 'make install  put tvsim into PREFIX (default $(PREFIX))'
+	@echo 'make install  put tvsim, its data, its man page and the completion of shells into PREFIX (default $(PREFIX))'
+	@echo 'make uninstall  take all that away again'
 	@echo 'make format   format the sources'
 	@echo 'make clean    remove what was built'
 
@@ -57,11 +60,29 @@ browser: packages
 bench: release
 	.build/release/tvsim bench
 
+# Where the shells and man look for what belongs to a program of this PREFIX.
+SHARE := $(DESTDIR)$(PREFIX)/share
+BASH_COMPLETION := $(SHARE)/bash-completion/completions
+ZSH_COMPLETION := $(SHARE)/zsh/site-functions
+FISH_COMPLETION := $(SHARE)/fish/vendor_completions.d
+MAN := $(SHARE)/man/man1
+
 install: release
-	install -d '$(DESTDIR)$(PREFIX)/bin' '$(DESTDIR)$(PREFIX)/share/tvsim'
-	install -m 755 .build/release/tvsim '$(DESTDIR)$(PREFIX)/bin/tvsim'
-	rm -rf '$(DESTDIR)$(PREFIX)/share/tvsim/Mocks' '$(DESTDIR)$(PREFIX)/share/tvsim/Scenarios'
-	cp -R Mocks Scenarios '$(DESTDIR)$(PREFIX)/share/tvsim/'
+	install -d '$(DESTDIR)$(PREFIX)/bin' '$(SHARE)/tvsim' '$(MAN)' \
+		'$(BASH_COMPLETION)' '$(ZSH_COMPLETION)' '$(FISH_COMPLETION)'
+	install -m 755 '$(BINARY)' '$(DESTDIR)$(PREFIX)/bin/tvsim'
+	rm -rf '$(SHARE)/tvsim/Mocks' '$(SHARE)/tvsim/Scenarios'
+	cp -R Mocks Scenarios '$(SHARE)/tvsim/'
+	'$(BINARY)' completion bash >'$(BASH_COMPLETION)/tvsim'
+	'$(BINARY)' completion zsh >'$(ZSH_COMPLETION)/_tvsim'
+	'$(BINARY)' completion fish >'$(FISH_COMPLETION)/tvsim.fish'
+	'$(BINARY)' man >'$(MAN)/tvsim.1'
+
+# Folders that others may use too stay.
+uninstall:
+	rm -rf '$(SHARE)/tvsim'
+	rm -f '$(DESTDIR)$(PREFIX)/bin/tvsim' '$(BASH_COMPLETION)/tvsim' '$(ZSH_COMPLETION)/_tvsim' \
+		'$(FISH_COMPLETION)/tvsim.fish' '$(MAN)/tvsim.1'
 
 format:
 	$(SWIFT) format --in-place --recursive $(FORMATTED)

@@ -14,7 +14,8 @@ enum SharedOptions {
     static let html = Option<String>.text(
         "html",
         "FILE",
-        "Draw what happened on a page, one file that needs no network"
+        "Draw what happened on a page, one file that needs no network",
+        kind: .file([".html"])
     )
     static let color = Option<ColorMode>.choice("color", "WHEN", "Colour the report", default: .auto)
     static let mocks = Option<String>.text(

@@ -48,12 +48,12 @@ enum BashCode {
             [[ $is_target ]] && unknown=1
         }
 
-        # Finds the option that is called so, by name or letter: sets 'name', 'kind' and 'again'.
+        # Finds the option that is called so, by name or letter: sets 'name' and 'kind'.
         _tvsim_find() {
             local i
             for ((i = 0; i < ${#options[@]}; i += 5)); do
                 if [[ $1 == "${options[i]}" || $1 == "${options[i + 1]}" ]]; then
-                    name=${options[i]} kind=${options[i + 2]} again=${options[i + 3]}
+                    name=${options[i]} kind=${options[i + 2]}
                     return 0
                 fi
             done
@@ -82,7 +82,7 @@ enum BashCode {
         _tvsim_offer_files() {
             local prefix=$1 want=$2 start=${typed#"$1"} path ending home=''
             local -a endings=("${@:3}") paths=() wanted=() others=()
-            if [[ $start == '~/'* ]]; then
+            if [[ $start == \~/* ]]; then
                 home=$HOME start=$HOME${start:1}
             fi
             mapfile -t -d '' paths < <(
@@ -104,7 +104,7 @@ enum BashCode {
             done
             ((${#wanted[@]} && ${#endings[@]})) || wanted+=("${others[@]}")
             for path in "${wanted[@]}"; do
-                [[ $home ]] && path='~'${path#"$home"}
+                [[ $home ]] && path=\~${path#"$home"}
                 _tvsim_offer "$prefix$path"
             done
             compopt -o filenames
@@ -158,7 +158,7 @@ enum BashCode {
 
         _tvsim() {
             local -a words options found=() notes=()
-            local cut unknown operand many name kind again
+            local cut unknown operand many name kind
             local given=' ' awaited='' awaited_kind='' ended='' count=0 word typed command i
             COMPREPLY=()
             _tvsim_split
