@@ -96,8 +96,14 @@ import Testing
     func `fish offers each command, option and topic with what it does`() throws { try expectNotes(.fish) }
 
     private func expectNotes(_ shell: CompletingShell) throws {
-        var expected = ["tvsim ": Self.program.commands.map { CompletingShell.Offer(word: $0.name, note: $0.overview) }]
-        expected["tvsim list "] = ListCommand.Topic.allCases.map { .init(word: $0.rawValue, note: $0.summary) }
+        var expected: [String: [CompletingShell.Offer]] = [:]
+        for (place, choices) in Self.program.choicePlaces where choices.contains(where: { $0.summary != nil }) {
+            let line = "tvsim \(place == " " ? "" : place)\(place.hasSuffix(" ") ? "" : " ")"
+            expected[line] = choices.map { .init(word: $0.word, note: $0.summary ?? "") }
+        }
+        #expect(
+            expected["tvsim "] != nil && expected["tvsim list "] != nil && expected["tvsim schema --system "] != nil
+        )
         for command in Self.program.commands {
             expected["tvsim \(command.name) -"] = command.allOptions.flatMap { option in
                 (["--\(option.name)"] + (option.letter.map { ["-\($0)"] } ?? [])).map {

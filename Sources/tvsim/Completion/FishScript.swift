@@ -56,9 +56,7 @@ struct FishScript {
         }
         if let operand = command.operand {
             let test = "__tvsim_\(operand.isRepeated ? "in" : "wants_operand") \(command.name)"
-            lines += operandLines(operand.kind).map {
-                "complete -c \(program.name) -n \(ShellText.fishQuoted(test))\($0)"
-            }
+            lines.append("complete -c \(program.name) -n \(ShellText.fishQuoted(test))\(arguments(operand.kind))")
         }
         return lines
     }
@@ -72,19 +70,17 @@ struct FishScript {
         switch kind {
         case .text: ""
         case .choice(let choices):
-            " -a \(ShellText.fishQuoted(choices.map(\.word).joined(separator: " ")))"
+            // fish reads this text once more: a tab that is not quoted parts a word from what it stands for.
+            " -a "
+                + ShellText.fishQuoted(
+                    choices.map { choice in
+                        choice.word + (choice.summary.map { "\\t\(ShellText.fishQuoted($0))" } ?? "")
+                    }.joined(separator: " ")
+                )
         case .file(let endings):
             " -a \(ShellText.fishQuoted("(" + (["__tvsim_files"] + endings).joined(separator: " ") + ")"))"
         case .folder: " -a '(__tvsim_files /)'"
         case .assignment: " -a '(__tvsim_settings)'"
-        }
-    }
-
-    private func operandLines(_ kind: ValueKind) -> [String] {
-        guard case .choice(let choices) = kind else { return [arguments(kind)] }
-        return choices.map { choice in
-            " -a \(ShellText.fishQuoted(choice.word))"
-                + (choice.summary.map { " -d \(ShellText.fishQuoted($0))" } ?? "")
         }
     }
 

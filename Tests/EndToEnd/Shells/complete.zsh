@@ -7,7 +7,7 @@ zmodload zsh/zpty || exit 2
 folder=$1 told=$2
 shift 2
 
-zpty shell "stty -echo columns 200; exec zsh -f -i"
+zpty shell "stty -echo columns 400; exec zsh -f -i"
 zpty -w shell "fpath=(${(q)folder} \$fpath) PROMPT= HISTFILE= told=${(q)told}; cd ${(q)PWD}"
 zpty -w shell "source ${(q)0:A:h}/told.zsh"
 zpty -r shell screen '*ready*' || exit 2
