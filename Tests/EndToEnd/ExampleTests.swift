@@ -11,7 +11,13 @@ import Testing
         "tvsim bench": nil,
         "tvsim run Scenarios/happy-path.json --seeds 1..10000": "tvsim run Scenarios/happy-path.json --seeds 1..3",
         "tvsim test Scenarios/incidents --repeat 20 --fail-fast":
-            "tvsim test Scenarios/matrix --repeat 20 --fail-fast",
+            "tvsim test Scenarios/incidents --repeat 2 --fail-fast",
+    ]
+
+    /// Where the answer is that something does not hold: a slow crawler, and branches that a few scenarios do not reach.
+    private static let notHeld: Set<String> = [
+        "tvsim run Scenarios/happy-path.json --set crawl.duration=2h --seed 7", "tvsim coverage",
+        "tvsim coverage Scenarios --missing",
     ]
 
     /// Programs beside tvsim and the shell that an example needs.
@@ -22,11 +28,7 @@ import Testing
         let lines = (program.commands.flatMap(\.examples) + program.examples).map(\.line)
         #expect(Self.others.keys.allSatisfy(lines.contains) && Self.needed.keys.allSatisfy(lines.contains))
         try Scratch.withFolder { folder in
-            // Copies: an example may write into the folder.
-            for name in ["Scenarios", "Mocks"] {
-                let copy = folder.appending(path: name)
-                try FileManager.default.copyItem(at: Program.project.appending(path: name), to: copy)
-            }
+            try copyScenarios(to: folder)
             let bin = folder.appending(path: "bin")
             try FileManager.default.createDirectory(at: bin, withIntermediateDirectories: false)
             let link = bin.appending(path: "tvsim")
@@ -35,6 +37,18 @@ import Testing
                 guard let line = Self.others[line, default: line] else { continue }
                 try expectWorks(line, in: folder, path: "\(bin.path):/usr/bin:/bin")
             }
+        }
+    }
+
+    /// Copies some scenarios: an example may write beside them, and all of them would take long.
+    private func copyScenarios(to folder: URL) throws {
+        let scenarios = Program.project.appending(path: "Scenarios")
+        let names = try FileManager.default.subpathsOfDirectory(atPath: scenarios.path)
+        for name in names where name.hasSuffix(".json") && (!name.contains("/") || name.contains("/FM-0")) {
+            let copy = folder.appending(path: "Scenarios/\(name)")
+            let parent = copy.deletingLastPathComponent()
+            try FileManager.default.createDirectory(at: parent, withIntermediateDirectories: true)
+            try FileManager.default.copyItem(at: scenarios.appending(path: name), to: copy)
         }
     }
 
@@ -51,10 +65,11 @@ import Testing
             }
         // What watches never ends by itself: it is stopped, and must have shown the suite until then.
         let stays = line.contains("--watch")
-        let words = ["timeout", stays ? "10" : "300"] + begin
+        let words = ["timeout", stays ? "5" : "300"] + begin
         let environment = ["PATH": path, "MANPAGER": "cat", "LC_ALL": "C.UTF-8", "HOME": folder.path]
         let result = try Program.run(URL(filePath: "/usr/bin/env"), words, in: folder, environment: environment)
-        #expect(result.status == (stays ? 124 : 0), "\(line)\n\(result.output)\(result.diagnostics)")
+        let status: Int32 = stays ? 124 : Self.notHeld.contains(line) ? 1 : 0
+        #expect(result.status == status, "\(line)\n\(result.output)\(result.diagnostics)")
         #expect(!stays || result.output.contains("passed"), "\(line)\n\(result.output)")
     }
 }

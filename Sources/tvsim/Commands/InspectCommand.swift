@@ -53,7 +53,7 @@ enum InspectCommand {
             ),
             .init(
                 line:
-                    "tvsim inspect stuck.tvrun --sql \"SELECT time, sender, host, status FROM http WHERE status >= 400\"",
+                    "tvsim inspect stuck.tvrun --sql \"SELECT sent, sender, host, status FROM http WHERE status >= 400\"",
                 meaning: "Find the requests that were refused."
             ),
             .init(line: "tvsim inspect stuck.tvrun --at 01:30", meaning: "Show what the tables held then."),

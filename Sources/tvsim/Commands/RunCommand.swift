@@ -68,13 +68,16 @@ enum RunCommand {
             ),
             .init(
                 line: "tvsim run Scenarios/happy-path.json --set crawl.duration=2h --seed 7",
-                meaning: "Ask what a slower crawler would do."
+                meaning: "Ask what a crawler that takes two hours would break."
             ),
             .init(
                 line: "tvsim run Scenarios/stuck-analyzer.json --record stuck.tvrun --logs out",
                 meaning: "Keep everything: tables and messages for 'tvsim inspect', logs for grep."
             ),
-            .init(line: "tvsim run Scenarios/*.json --report json", meaning: "Let a program read the verdicts."),
+            .init(
+                line: "tvsim run Scenarios/*-failure.json --report json",
+                meaning: "Let a program read the verdicts."
+            ),
         ],
         run: { try RunCommand.run($0, in: $1) }
     )

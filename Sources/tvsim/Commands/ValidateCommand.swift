@@ -17,7 +17,7 @@ enum ValidateCommand {
         ],
         examples: [
             .init(
-                line: "tvsim validate Scenarios/*.json",
+                line: "tvsim validate Scenarios/incidents/*.json",
                 meaning: "Say for each file whether it is a scenario, and where it is not."
             )
         ],
