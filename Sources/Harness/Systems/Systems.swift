@@ -13,11 +13,20 @@ package enum Systems {
     ///
     /// - Throws: `DatabaseError` when the schemas of a system cannot be built.
     package static func schema(of names: [String]) throws -> String {
-        ScenarioSchema.text(
-            for: try all.filter { names.contains($0.name) }.map { system in
-                system.vocabulary(catalog: try DatabaseImage(system.schemas).catalog)
-            }
-        )
+        ScenarioSchema.text(for: try vocabularies(of: names))
+    }
+
+    /// The text of the language's reference, in Markdown, for scenarios of these systems.
+    ///
+    /// - Throws: `DatabaseError` when the schemas of a system cannot be built.
+    package static func reference(of names: [String]) throws -> String {
+        LanguageReference.text(for: try vocabularies(of: names))
+    }
+
+    private static func vocabularies(of names: [String]) throws -> [Vocabulary] {
+        try all.filter { names.contains($0.name) }.map { system in
+            system.vocabulary(catalog: try DatabaseImage(system.schemas).catalog)
+        }
     }
 
     /// The system of a name.

@@ -20,7 +20,7 @@ extension ScenarioLanguage {
                 ],
                 "What must happen, each for the first time no earlier than the one before."
             ),
-            KeyShape("by", moment, "All of it must have happened up to this instant."),
+            KeyShape("by", moment, examples: ["02:00"], "All of it must have happened up to this instant."),
         ] + because
     )
 
@@ -38,9 +38,22 @@ extension ScenarioLanguage {
         ObjectShape(
             "an expectation with \"table\"",
             [
-                KeyShape("table", .text, required: true, names: .table, "The table with its schema."),
-                KeyShape("where", cells, names: .columns, "Which rows are meant."),
-                KeyShape("row", cells, names: .columns, "What these rows must hold."),
+                KeyShape(
+                    "table",
+                    .text,
+                    required: true,
+                    names: .table,
+                    examples: ["gb_console.wishlist_dataset_histories"],
+                    "The table with its schema."
+                ),
+                KeyShape("where", cells, names: .columns, examples: [["id": 1]], "Which rows are meant."),
+                KeyShape(
+                    "row",
+                    cells,
+                    names: .columns,
+                    examples: [["status": "Completed"]],
+                    "What these rows must hold."
+                ),
                 KeyShape(
                     "count",
                     count,
@@ -58,15 +71,29 @@ extension ScenarioLanguage {
                     .yes,
                     "It must be so at some moment: of the whole run, or of the time that is given."
                 ),
-            ] + timing + because
+            ] + timing + because,
+            typical: [
+                "table": "gb_console.wishlist_dataset_histories", "where": ["id": 1], "row": ["status": "Completed"],
+                "by": "02:00",
+            ]
         ),
         messages(
             "slack",
             "A Slack message that must have been sent.",
             [
                 KeyShape("severity", .choice(["info", "warning", "error", "critical"]), "The message's severity."),
-                KeyShape("kind", .text, "The kind of message; * stands for any text."),
-                KeyShape("command", .text, "The command that sent it; * stands for any text."),
+                KeyShape(
+                    "kind",
+                    .text,
+                    examples: ["workflow_completed"],
+                    "The kind of message; * stands for any text."
+                ),
+                KeyShape(
+                    "command",
+                    .text,
+                    examples: ["dataset:get-status"],
+                    "The command that sent it; * stands for any text."
+                ),
                 KeyShape("text", .text, examples: ["*B0B2*"], "The whole text; * stands for any text."),
                 rolledBack,
             ]
@@ -77,7 +104,7 @@ extension ScenarioLanguage {
             [
                 KeyShape("channel", .text, examples: ["private-group.1"], "The channel; * stands for any text."),
                 KeyShape("event", .text, examples: ["dataset.completed"], "The event's name; * stands for any text."),
-                KeyShape("data", .anything, "What the event's data must contain."),
+                KeyShape("data", .anything, examples: [["status": 3]], "What the event's data must contain."),
                 rolledBack,
             ]
         ),
@@ -86,7 +113,7 @@ extension ScenarioLanguage {
             "An e-mail that must have been sent.",
             [
                 KeyShape("to", .text, examples: ["mika@*"], "An address it goes to; * stands for any text."),
-                KeyShape("subject", .text, "The subject; * stands for any text."),
+                KeyShape("subject", .text, examples: ["*completed*"], "The subject; * stands for any text."),
                 KeyShape("text", .text, examples: ["*B0B2*"], "The whole text; * stands for any text."),
                 rolledBack,
             ]
@@ -112,12 +139,13 @@ extension ScenarioLanguage {
                     .text,
                     required: true,
                     names: .call,
+                    examples: ["plg-api POST /bulk-create"],
                     "The call: service, method and path; * in the path stands for any text."
                 ),
-                KeyShape("status", status, "The status of the answer."),
+                KeyShape("status", status, examples: [500], "The status of the answer."),
                 KeyShape("from", .text, examples: ["dataset:*"], "The process that calls; * stands for any text."),
                 rolledBack,
-                KeyShape("count", count, "How many there must be; at least one when left out."),
+                KeyShape("count", count, usual: "at least one", "How many there must be."),
             ] + timing + because
         ),
         ObjectShape(
@@ -127,9 +155,10 @@ extension ScenarioLanguage {
                     "query",
                     .text,
                     required: true,
+                    examples: ["SELECT id FROM wishlist_dataset_histories WHERE status IN (1, 2)"],
                     "A statement as an operator types it for MySQL; it can only read, and NOW() is the run's end."
                 ),
-                KeyShape("rows", count, "How many rows it must return; at least one when left out."),
+                KeyShape("rows", count, usual: "at least one", "How many rows it must return."),
             ] + because
         ),
         ObjectShape(
@@ -139,9 +168,10 @@ extension ScenarioLanguage {
                     "stuck",
                     .either([.choice(["none"]), .object(stuck)]),
                     required: true,
+                    examples: ["none"],
                     "What must be stuck at the end, or \"none\"."
                 ),
-                KeyShape("count", count, "How many such rows; at least one when left out."),
+                KeyShape("count", count, usual: "at least one", "How many such rows."),
             ] + because
         ),
         ObjectShape(
@@ -152,12 +182,14 @@ extension ScenarioLanguage {
                     .either([.choice(["all"]), .list(.text, atLeast: 1)]),
                     required: true,
                     names: .invariants,
+                    examples: ["all"],
                     "\"all\", or the ids of those that must hold."
                 ),
                 KeyShape(
                     "except",
                     .map(.text, keyed: "an invariant's id"),
                     names: .reasonsByInvariant,
+                    examples: [["I-5": "the message is sent twice on purpose"]],
                     "Those that need not hold here: id to reason."
                 ),
             ] + because
@@ -181,7 +213,7 @@ extension ScenarioLanguage {
     private static let cells = Shape.map(.scalar, keyed: "a column")
 
     private static let timing = [
-        KeyShape("by", moment, "It must be so at some instant up to this one."),
+        KeyShape("by", moment, examples: ["02:00"], "It must be so at some instant up to this one."),
         KeyShape("at", moment, "It must be so at this instant."),
         KeyShape(
             "between",
@@ -197,15 +229,29 @@ extension ScenarioLanguage {
         "Whether it was sent in a transaction that was rolled back later: what it tells has then never been so."
     )
 
-    private static let because = [KeyShape("because", .text, "Why it matters, for reports.")]
+    private static let because = [
+        KeyShape("because", .text, examples: ["nobody is told"], "Why it matters, for reports.")
+    ]
 
     private static let stuck = ObjectShape(
         "a stuck row",
         [
-            KeyShape("table", .text, required: true, names: .table, "The table with its schema."),
-            KeyShape("where", cells, names: .columns, "Which rows are meant."),
-            KeyShape("next", .text, "Who should take the row next; * stands for any text."),
-            KeyShape("why", .text, "Why that does not happen; * stands for any text."),
+            KeyShape(
+                "table",
+                .text,
+                required: true,
+                names: .table,
+                examples: ["gb_console.wishlist_dataset_histories"],
+                "The table with its schema."
+            ),
+            KeyShape("where", cells, names: .columns, examples: [["id": 1]], "Which rows are meant."),
+            KeyShape(
+                "next",
+                .text,
+                examples: ["analyzer_batch"],
+                "Who should take the row next; * stands for any text."
+            ),
+            KeyShape("why", .text, examples: ["*crashed at step*"], "Why that does not happen; * stands for any text."),
         ]
     )
 
@@ -214,7 +260,7 @@ extension ScenarioLanguage {
             "an expectation with \"\(key)\"",
             [
                 KeyShape(key, .object(ObjectShape("\"\(key)\"", keys)), required: true, summary),
-                KeyShape("count", count, "How many there must be; at least one when left out."),
+                KeyShape("count", count, usual: "at least one", "How many there must be."),
             ] + timing + because
         )
     }

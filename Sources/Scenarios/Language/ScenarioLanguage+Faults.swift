@@ -5,7 +5,8 @@ extension ScenarioLanguage {
     static let faults = [
         ObjectShape(
             "a fault with \"do\"",
-            [KeyShape("do", action, required: true, "What happens at each strike.")] + common
+            [KeyShape("do", action, required: true, "What happens at each strike.")] + common,
+            typical: ["on": "crawler", "where": ["input": "B0B2"], "times": 1, "do": ["fail": "CAPTCHA"]]
         ),
         ObjectShape(
             "a fault with \"answers\"",
@@ -14,9 +15,11 @@ extension ScenarioLanguage {
                     "answers",
                     .list(answer, atLeast: 1),
                     required: true,
+                    examples: [[500, ["timeout": "after-accept"], "ok"]],
                     "What happens at each matching call in turn; the last one repeats."
                 )
-            ] + common
+            ] + common,
+            typical: ["on": "tv-python-api GET /datasets/*", "answers": [500, ["timeout": "after-accept"], "ok"]]
         ),
     ]
 
@@ -26,9 +29,10 @@ extension ScenarioLanguage {
             .text,
             required: true,
             names: .faultTarget,
+            examples: ["tv-python-api GET /datasets/*"],
             "What the fault strikes: a service, a call, a process, a command, a table, a clock."
         ),
-        KeyShape("id", .text, "The fault's name in reports."),
+        KeyShape("id", .text, examples: ["captcha"], "The fault's name in reports."),
         KeyShape(
             "where",
             .map(.settingValue, keyed: "an attribute"),
@@ -56,7 +60,15 @@ extension ScenarioLanguage {
     static let actions: [ObjectShape] = FaultVerb.allCases.map { verb in
         ObjectShape(
             "an action",
-            [KeyShape(verb.rawValue, details(of: verb), required: true, summary(of: verb))]
+            [
+                KeyShape(
+                    verb.rawValue,
+                    details(of: verb),
+                    required: true,
+                    examples: examples(of: verb),
+                    summary(of: verb)
+                )
+            ]
         )
     }
 
@@ -71,6 +83,18 @@ extension ScenarioLanguage {
         case .fail: .text
         case .crash, .hang: .either([.yes, .text])
         case .skew: .duration(allowsNegative: true)
+        }
+    }
+
+    /// What editors offer where the kind of value alone would not say it.
+    private static func examples(of verb: FaultVerb) -> [JSONValue] {
+        switch verb {
+        case .status: [500, 429]
+        case .wrongBody: ["<html>502 Bad Gateway</html>"]
+        case .partial: [1]
+        case .fail: ["TIMEOUT", "CAPTCHA"]
+        case .skew: ["9h", "-9h"]
+        default: []
         }
     }
 

@@ -11,18 +11,26 @@ extension ScenarioLanguage {
                     .text,
                     required: true,
                     names: .request,
+                    examples: ["POST /api/v1/general/wishlist-to-group"],
                     "Method and path: POST /api/v1/general/wishlist-to-group."
                 ),
                 KeyShape(
                     "to",
                     .text,
                     names: .service,
-                    "The service that takes the request; the system's own API when left out."
+                    examples: ["plg-api"],
+                    usual: "the system's own API",
+                    "The service that takes the request."
                 ),
-                KeyShape("as", .text, examples: ["mika"], "The user who sends it; nobody when left out."),
-                KeyShape("headers", .map(.anyText, keyed: "a header's name"), "Further headers."),
-                KeyShape("body", .anything, "The body, sent as JSON."),
-                KeyShape("expect", .object(response), "What the answer must be."),
+                KeyShape("as", .text, examples: ["mika"], usual: "nobody", "The user who sends it."),
+                KeyShape(
+                    "headers",
+                    .map(.anyText, keyed: "a header's name"),
+                    examples: [["Accept-Language": "ja"]],
+                    "Further headers."
+                ),
+                KeyShape("body", .anything, examples: [["name": "Speakers"]], "The body, sent as JSON."),
+                KeyShape("expect", .object(response), examples: [["status": 201]], "What the answer must be."),
                 KeyShape(
                     "save",
                     .map(.text, keyed: "a name"),
@@ -33,14 +41,34 @@ extension ScenarioLanguage {
         ),
         ObjectShape(
             "a step with \"run\"",
-            [KeyShape("run", .text, required: true, names: .command, "The command line of a command started by hand.")]
+            [
+                KeyShape(
+                    "run",
+                    .text,
+                    required: true,
+                    names: .command,
+                    examples: ["dataset:get-status 1"],
+                    "The command line of a command started by hand."
+                )
+            ]
                 + common
         ),
         ObjectShape(
             "a step with \"sql\"",
             [
-                KeyShape("sql", .text, required: true, "A statement that an operator runs by hand."),
-                KeyShape("args", .list(.scalar, atLeast: 0), "The values for its question marks, in order."),
+                KeyShape(
+                    "sql",
+                    .text,
+                    required: true,
+                    examples: ["UPDATE gb_console.wishlist_dataset_histories SET status = 9 WHERE id = ?"],
+                    "A statement that an operator runs by hand."
+                ),
+                KeyShape(
+                    "args",
+                    .list(.scalar, atLeast: 0),
+                    examples: [[1]],
+                    "The values for its question marks, in order."
+                ),
             ] + common
         ),
         ObjectShape(
@@ -51,9 +79,11 @@ extension ScenarioLanguage {
                     .text,
                     required: true,
                     names: .repair(.retrigger),
+                    examples: ["analyzer_batch"],
                     "The job that an operator starts again."
                 )
-            ] + subject + common
+            ] + subject + common,
+            typical: ["at": "03:00", "retrigger": "analyzer_batch", "dataset": 1]
         ),
         ObjectShape(
             "a step with \"resend\"",
@@ -63,9 +93,11 @@ extension ScenarioLanguage {
                     .text,
                     required: true,
                     names: .repair(.resend),
+                    examples: ["spvp-completed"],
                     "The message that an operator sends again."
                 )
-            ] + subject + common
+            ] + subject + common,
+            typical: ["at": "03:00", "resend": "spvp-completed", "history": 1]
         ),
     ]
 
@@ -78,15 +110,15 @@ extension ScenarioLanguage {
 
     private static let common = [
         KeyShape("at", moment, required: true, "When the step is done."),
-        KeyShape("name", .text, "The step's name in reports."),
-        KeyShape("note", .text, "Why the step is there."),
+        KeyShape("name", .text, examples: ["the operator looks"], "The step's name in reports."),
+        KeyShape("note", .text, examples: ["as the runbook says"], "Why the step is there."),
     ]
 
     private static let response = ObjectShape(
         "an expected answer",
         [
-            KeyShape("status", status, "The status of the answer."),
-            KeyShape("body", .anything, "What the answer's body must contain."),
+            KeyShape("status", status, examples: [201], "The status of the answer."),
+            KeyShape("body", .anything, examples: [["data": ["slug": "*"]]], "What the answer's body must contain."),
         ]
     )
 }

@@ -10,7 +10,12 @@ enum ScenarioLanguage {
     static let scenario = ObjectShape(
         "a scenario",
         [
-            KeyShape("$schema", .anyText, "Where an editor finds the JSON Schema; tvsim does not read it."),
+            KeyShape(
+                "$schema",
+                .anyText,
+                examples: ["scenario.schema.json"],
+                "Where an editor finds the JSON Schema; tvsim does not read it."
+            ),
             KeyShape(
                 "extends",
                 .text,
@@ -25,15 +30,28 @@ enum ScenarioLanguage {
                 "Parameters with their values: the scenario is run once with each combination, ${reason} standing for the "
                     + "value in any text."
             ),
-            KeyShape("name", .text, required: true, "The scenario's name in reports."),
-            KeyShape("description", .text, "What the scenario shows, in a sentence or two."),
-            KeyShape("system", .text, required: true, names: .system, "The system that it runs, such as trend-viewer."),
-            KeyShape("seed", natural, "The seed of every draw; 1 when left out."),
-            KeyShape("start", .calendarInstant, "Where the clock begins; 2026-01-05T00:00:00Z when left out."),
+            KeyShape("name", .text, required: true, examples: ["crawl-failure"], "The scenario's name in reports."),
+            KeyShape(
+                "description",
+                .text,
+                examples: ["One of two products cannot be crawled."],
+                "What the scenario shows, in a sentence or two."
+            ),
+            KeyShape(
+                "system",
+                .text,
+                required: true,
+                names: .system,
+                examples: ["trend-viewer"],
+                "The system that it runs, such as trend-viewer."
+            ),
+            KeyShape("seed", natural, examples: [42], usual: "1", "The seed of every draw."),
+            KeyShape("start", .calendarInstant, usual: "2026-01-05T00:00:00Z", "Where the clock begins."),
             KeyShape(
                 "settings",
                 .map(.settingValue, keyed: "a setting's name"),
                 names: .settings,
+                examples: [["crawl.duration": "20m"]],
                 "Settings that differ from their default."
             ),
             KeyShape("given", .object(given), "The state of the world before the first step."),
@@ -43,10 +61,11 @@ enum ScenarioLanguage {
                 .list(.variants(faults, noun: "a fault"), atLeast: 0),
                 "What goes wrong, where and when."
             ),
-            KeyShape("until", moment, required: true, "Where the run ends."),
+            KeyShape("until", moment, required: true, examples: ["06:00"], "Where the run ends."),
             KeyShape(
                 "mustFail",
                 .either([.yes, .text]),
+                examples: ["Nobody repairs it, so it must be stuck."],
                 "Says that this scenario must not hold, and why: it passes only when something in it does not."
             ),
             KeyShape(
@@ -66,6 +85,7 @@ enum ScenarioLanguage {
                 "rows",
                 .map(.list(.map(.scalar, keyed: "a column"), atLeast: 0), keyed: "a table with its schema"),
                 names: .rowsByTable,
+                examples: [["gb_console.malls": [["id": 1, "name": "Amazon"]]]],
                 "Rows that tables begin with; columns left out take their default."
             ),
         ]
@@ -75,19 +95,21 @@ enum ScenarioLanguage {
         "a group",
         [
             KeyShape("id", .integer(1...Int64.max), required: true, "The group's id."),
-            KeyShape("name", .text, "The group's name."),
+            KeyShape("name", .text, examples: ["Speakers"], "The group's name."),
             KeyShape(
                 "subscription",
                 .choice(Given.Subscription.allCases.map(\.rawValue)),
-                "The state of its subscription; active when left out."
+                usual: "active",
+                "The state of its subscription."
             ),
             KeyShape(
                 "members",
                 .list(.text, atLeast: 0),
                 required: true,
+                examples: [["mika", "rin"]],
                 "The names of its users, who are made with it."
             ),
-            KeyShape("deadline", .instant(allowsPast: true), "When the subscription ends."),
+            KeyShape("deadline", .instant(allowsPast: true), examples: ["30d"], "When the subscription ends."),
         ]
     )
 }

@@ -85,8 +85,8 @@ struct SchemaWriter {
 
     private func property(_ key: KeyShape) -> JSONValue {
         let schema = key.names.map { named($0, key) } ?? self.schema(key.shape)
-        let examples = key.examples.isEmpty ? schema["examples"] : .array(key.examples)
-        return schema.with("description", .string(key.summary)).with("examples", examples)
+        let declared: JSONValue? = key.examples.isEmpty ? .none : .array(key.examples)
+        return schema.with("description", .string(key.description)).with("examples", schema["examples"] ?? declared)
     }
 
     /// Objects that are told apart by the first key of each: exactly one of these keys, then the rest by that one.
@@ -99,7 +99,7 @@ struct SchemaWriter {
             ]
         }
         let descriptions = objects.map { object -> (String, JSONValue) in
-            (object.discriminator, ["description": .string(object.keys[0].summary)])
+            (object.discriminator, ["description": .string(object.keys[0].description)])
         }
         return [
             "type": "object",

@@ -21,6 +21,8 @@ enum SchemaCommand {
         defaultText: "scenario"
     )
 
+    static let markdown = Option<Bool>.flag("markdown", "Write the reference of the language, a page to read, instead")
+
     private static let grammars = ReportGrammar.all(topics: ListCommand.Topic.allCases.map(\.rawValue))
 
     static let declaration = CommandDeclaration(
@@ -29,11 +31,15 @@ enum SchemaCommand {
         discussion: "Editors complete, explain and check scenarios by it. It is kept as "
             + "Scenarios/scenario.schema.json; a scenario names it under \"$schema\". The schemas of reports are for "
             + "programs that read them; docs/json.md explains the fields.",
-        options: [system.declaration, subject.declaration],
+        options: [system.declaration, subject.declaration, markdown.declaration],
         examples: [
             .init(
                 line: "tvsim schema > Scenarios/scenario.schema.json",
                 meaning: "Keep the schema beside the scenarios that point to it."
+            ),
+            .init(
+                line: "tvsim schema --markdown > docs/language.md",
+                meaning: "Keep the reference of the language."
             ),
             .init(
                 line: "tvsim schema --of test > test.schema.json",
@@ -46,18 +52,21 @@ enum SchemaCommand {
     private static func run(_ arguments: ParsedArguments, in surroundings: Surroundings) throws -> ExitCode {
         if let grammar = grammars.first(where: { $0.command == arguments[subject] }) {
             if arguments[system] != nil {
-                let reason = UsageError.Reason.conflict(
-                    subject.declaration,
-                    system.declaration,
-                    because: "a report has the same form for every system"
-                )
-                throw UsageError(reason, in: declaration.name)
+                throw conflict(with: system.declaration, because: "a report has the same form for every system")
+            }
+            if arguments[markdown] == true {
+                throw conflict(with: markdown.declaration, because: "docs/json.md is the page of the reports")
             }
             try surroundings.output.write(SchemaText.page(grammar.schema))
             return .held
         }
         let names = arguments[system].map { [$0] } ?? Systems.names
-        try surroundings.output.write(try Systems.schema(of: names))
+        let isPage = arguments[markdown] == true
+        try surroundings.output.write(isPage ? try Systems.reference(of: names) : try Systems.schema(of: names))
         return .held
+    }
+
+    private static func conflict(with option: OptionDeclaration, because reason: String) -> UsageError {
+        UsageError(.conflict(subject.declaration, option, because: reason), in: declaration.name)
     }
 }

@@ -47,8 +47,11 @@ struct FileError: Error, Sendable, CustomStringConvertible {
     /// The system's number for the reason.
     let code: Int32
 
-    /// The system's words for the reason.
-    var reason: String { unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)" }
+    /// The system's words for the reason; where a file is wanted, a folder is a mistake that many make.
+    var reason: String {
+        if code == EISDIR { return "it is a folder, not a file; 'tvsim test' runs the scenarios of a folder" }
+        return unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)"
+    }
 
     var description: String { "\(doing): \(reason)" }
 }
