@@ -18,6 +18,10 @@ struct DocumentPage {
     /// The path from the project's folder.
     let path: String
     let blocks: [Block]
+    /// What its links lead to.
+    let links: [String]
+    /// The names by which its headings are reached.
+    let anchors: Set<String>
 
     /// Reads a page of the project.
     init(_ path: String) throws {
@@ -49,5 +53,26 @@ struct DocumentPage {
             }
         }
         self.blocks = blocks
+        let outside = Self.outsideBlocks(of: text)
+        links = outside.flatMap { line in line.matches(of: /\]\(([^)\s]+)\)/).map { String($0.1) } }
+        anchors = Set(outside.filter { $0.hasPrefix("#") }.map(Self.anchor))
+    }
+
+    private static func outsideBlocks(of text: String) -> [String] {
+        var isInside = false
+        return text.split(separator: "\n").map(String.init).filter { line in
+            if line.drop(while: { $0 == " " }).hasPrefix("```") { isInside.toggle() }
+            return !isInside
+        }
+    }
+
+    /// As GitHub names a heading: letters, digits and hyphens, spaces as hyphens.
+    private static func anchor(_ heading: String) -> String {
+        let words = heading.drop { $0 == "#" }.drop { $0 == " " }
+        return String(
+            words.lowercased().compactMap {
+                $0 == " " ? "-" : $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" ? $0 : nil
+            }
+        )
     }
 }

@@ -6,7 +6,7 @@ import Testing
 /// A page is one walk through a fresh folder that looks like the project's: what it says to save is saved, what it says to
 /// type is typed, and what it shows must be what is printed.
 @Suite struct DocumentTests {
-    static let pages = ["README.md", "docs/tutorial.md"]
+    static let pages = ["README.md", "docs/tutorial.md", "docs/cookbook.md"]
 
     @Test(arguments: pages) func `what a page shows is what its commands print`(path: String) throws {
         let page = try DocumentPage(path)
@@ -48,7 +48,7 @@ import Testing
         }
     }
 
-    @Test(arguments: ["docs/scenarios.md", "docs/tutorial.md"])
+    @Test(arguments: ["docs/scenarios.md", "docs/language.md"])
     func `every piece of the language that a page shows is right`(path: String) throws {
         try Scratch.withFolder { folder in
             try Self.furnish(folder)
@@ -65,6 +65,20 @@ import Testing
                 #expect(result.status == 0, "\(path):\(block.line): \(result.diagnostics)")
             }
         }
+    }
+
+    @Test func `the reference of the language is the one that the language has`() throws {
+        let result = try Program.run(["schema", "--markdown"])
+        #expect(result.status == 0)
+        #expect(!result.output.contains("`\"…\"`"), "a key has no example")
+        let file = Program.project.appending(path: "docs/language.md")
+        if ProcessInfo.processInfo.environment["TVSIM_RECORD"] == "1" {
+            try result.output.write(to: file, atomically: true, encoding: .utf8)
+            Issue.record("recorded docs/language.md; look at it, then run again")
+            return
+        }
+        let kept = try String(contentsOf: file, encoding: .utf8)
+        #expect(kept == result.output, "docs/language.md differs; TVSIM_RECORD=1 rewrites it")
     }
 
     /// What a reader's folder has: the program on the path, the scenarios, the simulators' data.

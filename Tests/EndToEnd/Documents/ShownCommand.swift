@@ -8,7 +8,9 @@ struct ShownCommand {
     /// The page's line on which the command stands.
     let line: Int
 
-    /// The commands of a block, each after `$ `. A command goes on while a quote is open or a line ends with a backslash.
+    /// The commands of a block, each behind a dollar sign.
+    ///
+    /// A command goes on while a quote is open or a line ends with a backslash.
     static func all(in block: DocumentPage.Block) -> [ShownCommand] {
         var commands: [ShownCommand] = []
         for (index, line) in block.lines.enumerated() {
