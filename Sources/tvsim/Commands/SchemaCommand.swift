@@ -38,8 +38,8 @@ enum SchemaCommand {
                 meaning: "Keep the schema beside the scenarios that point to it."
             ),
             .init(
-                line: "tvsim schema --markdown > docs/language.md",
-                meaning: "Keep the reference of the language."
+                line: "tvsim schema --markdown > language.md",
+                meaning: "Read every key and name of the language."
             ),
             .init(
                 line: "tvsim schema --of test > test.schema.json",
