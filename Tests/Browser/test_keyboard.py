@@ -134,6 +134,27 @@ class Keyboard(PageTest):
         browser.press(Keys.ESCAPE, ",")
         self.assertEqual(browser.instant, "03:00", "keys that are switched off do nothing")
 
+    def test_the_focus_is_never_lost(self):
+        browser = self.browser
+        browser.open(reports.failed().page, "#view=changes&t=00:30")
+        inside = "return document.querySelector('.details').contains(document.activeElement)"
+        browser.js("document.querySelector('.details .item').focus()")
+        for _ in range(3):
+            browser.press(Keys.ENTER)
+            self.assertTrue(browser.js(inside))
+        browser.js("document.querySelector('.details .ways .link').focus()")
+        browser.press(Keys.ENTER)
+        self.assertNotEqual(browser.view, "changes")
+        self.assertTrue(browser.js(inside))
+        browser.js("document.querySelector('#panel button, #panel [tabindex=\"0\"]').focus()")
+        browser.press("5")
+        self.assertEqual(browser.focused.get_attribute("id"), "panel")
+        page, _ = reports.suite()
+        browser.open(page)
+        browser.js("document.querySelector('.runs a').focus()")
+        browser.press(Keys.ENTER)
+        self.assertEqual(browser.focused.get_attribute("id"), "main")
+
     def test_escape_lets_go_of_what_is_picked(self):
         browser = self.browser
         browser.open(reports.passed().page, "#view=changes&pick=change:3&t=00:00")

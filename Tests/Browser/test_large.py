@@ -35,6 +35,23 @@ class LargeRun(PageTest):
                 browser.show(view)
                 self.assertLess(browser.driver.execute_async_script(measure), 1000)
 
+    def test_a_long_table_is_what_inspect_answers(self):
+        browser = self.browser
+        report = reports.long()
+        browser.open(report.page, "#view=tables&t=13:37")
+        browser.click(browser.js(
+            "return [...document.querySelectorAll('.choices [data-pick]')].find((one) => one.firstChild.textContent === 'datasets')"
+        ))
+        found = browser.js(
+            "return [...document.querySelectorAll('.rows-of tbody tr')].map((row) =>"
+            " [row.dataset.row, row.querySelector('[data-column=\"3\"]').firstChild.textContent])"
+        )
+        answer = report.tables_at("13:37")["ds_analyzer.datasets"]
+        place = answer["columns"].index("status")
+        self.assertEqual(place, 3)
+        self.assertEqual(found, [[str(row[0]), str(row[place])] for row in answer["rows"]])
+        self.assertGreater(len(found), 70)
+
     def test_lists_are_scrolled_to_their_end(self):
         browser = self.browser
         browser.open(reports.long().page, "#view=changes")

@@ -59,8 +59,9 @@ function plural(count, one, many) {
 }
 
 /// Milliseconds since the start as `00:30`, `00:15:07.25` or `1d 02:00`, which `tvsim inspect --at` reads as well.
+/// Unless it is to be exact it is rounded up to a millisecond: what happened is then over, and not still to come.
 function clock(t, isExact) {
-  if (!isExact) t = Math.round(t);
+  if (!isExact) t = Math.ceil(t - 1e-6);
   const nanoseconds = Math.round((t % SECOND) * 1e6);
   const whole = Math.floor(t / SECOND);
   const two = (value) => String(value).padStart(2, "0");

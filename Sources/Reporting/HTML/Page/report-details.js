@@ -11,6 +11,7 @@ class Details {
     const [kind, ...numbers] = (state.pick ?? "").split(":");
     const make = this[`${kind}Part`];
     const parts = kind && make ? make.call(this, model, ...numbers.map(Number)) : null;
+    const hadFocus = this.element.contains(document.activeElement);
     this.element.classList.toggle("picked", Boolean(parts));
     fill(this.element,
       parts ? h("section", { class: "picked-part" },
@@ -19,6 +20,8 @@ class Details {
             icon(ICONS.bad))), parts.slice(1)) : null,
       this.meanwhile(model));
     this.element.scrollTop = 0;
+    // Who came here by keys goes on from here.
+    if (hadFocus) (this.element.querySelector("[aria-current]") ?? this.element.querySelector("h2")).focus();
   }
 
   changePart(model, index) {
@@ -27,7 +30,7 @@ class Details {
     const table = model.tables[change.table];
     const isDifferent = (column) => change.op === "update" && !same(change.old[column], change.new[column]);
     return [
-      h("h2", {}, table.name, " ", h("b", {}, change.row)),
+      heading(table.name, " ", h("b", {}, change.row)),
       facts([
         ["What", { insert: "row written", update: "row changed", delete: "row deleted" }[change.op]],
         ["When", this.time(model, change.t)], ["Who", this.process(model, change.process, change.pid)], ["Step", change.step],
@@ -55,7 +58,7 @@ class Details {
     const now = model.rowsAt(tableIndex, state.t).find((entry) => entry.id === row);
     const last = writers.filter((index) => model.changes[index].t <= state.t).at(-1);
     return [
-      h("h2", {}, table.name, " ", h("b", {}, row), ofCell ? ` ${table.columns[column]}` : ""),
+      heading(table.name, " ", h("b", {}, row), ofCell ? ` ${table.columns[column]}` : ""),
       ofCell ? facts([
         ["Value", now ? value(model, tableIndex, column, now.values[column]) : "no such row at this instant"],
         ["Written", last === undefined ? "before the run, or not yet" : [this.time(model, model.changes[last].t)]],
@@ -72,7 +75,7 @@ class Details {
     const [t0, t1, , word, tone, change] = part;
     const written = model.changes[change];
     return [
-      h("h2", {}, lane.title, " ", h("b", {}, lane.column)),
+      heading(lane.title, " ", h("b", {}, lane.column)),
       facts([
         ["State", h("span", { class: `state ${tone}` }, word)], ["From", this.time(model, t0)],
         ["Until", t1 >= model.length ? "the end of the run" : this.time(model, t1)], ["For", duration(t1 - t0)],
@@ -94,7 +97,7 @@ class Details {
         : h("p", { class: "quiet" }, "no body"),
     ];
     return [
-      h("h2", {}, exchange.method, " ", h("span", { class: "mono" }, exchange.host + exchange.target)),
+      heading(exchange.method, " ", h("span", { class: "mono" }, exchange.host + exchange.target)),
       facts([
         ["Outcome", [h("span", { class: `code ${isTrouble(exchange) ? "bad" : "good"}` }, outcome(exchange)),
           exchange.error ? ` ${exchange.error}` : ""]],
@@ -113,7 +116,7 @@ class Details {
     const message = model.messages[index];
     if (!message) return null;
     return [
-      h("h2", {}, message.title),
+      heading(message.title),
       facts([
         ["Kind", h("span", { class: `tag ${message.kind}` }, message.kind)],
         ["Severity", message.tone ? h("span", { class: `tone ${message.tone}` }, message.tone) : null],
@@ -129,7 +132,7 @@ class Details {
     const log = model.logs[index];
     if (!log) return null;
     return [
-      h("h2", {}, "Log line"),
+      heading("Log line"),
       facts([["Level", log.level], ["Log", log.log], ["Who", this.process(model, log.process, null)], ["When", this.time(model, log.t)]]),
       h("pre", { class: "wrapped", tabindex: "0" }, log.text),
       this.ways([["Logs", "logs"], ["Tables", "tables"]]),
@@ -141,7 +144,7 @@ class Details {
     if (!fault) return null;
     const scripted = (model.report.faults ?? [])[fault.fault];
     return [
-      h("h2", {}, icon(ICONS.bolt), " Fault ", h("b", {}, fault.id)),
+      heading(icon(ICONS.bolt), " Fault ", h("b", {}, fault.id)),
       facts([
         ["When", this.time(model, fault.t)], ["Where", fault.lane], ["What", fault.text],
         ["Fired", scripted ? (scripted.fired === 1 ? "once" : `${scripted.fired} times`) : null], ["Line", this.line(scripted?.line)],
@@ -157,7 +160,7 @@ class Details {
     if (!note) return null;
     const names = note.over.map((place) => model.diagram.participants[place].name);
     return [
-      h("h2", {}, `Note at ${names.join(" and ")}`),
+      heading(`Note at ${names.join(" and ")}`),
       facts([["When", this.time(model, note.t)]]),
       h("p", { class: "why" }, linked(model, note.text)),
       this.items("Changes", note.change.map((place) => [model.changes[place], place]).map(([change, place]) => this.item(model, change.t, `change:${place}`,
@@ -173,7 +176,7 @@ class Details {
     const own = (list) => list.map((item, index) => [item, index]).filter(([item]) => item.pid === pid);
     const changes = own(model.changes), exchanges = own(model.exchanges);
     return [
-      h("h2", {}, found.lane.name, " ", h("b", {}, `#${pid}`)),
+      heading(found.lane.name, " ", h("b", {}, `#${pid}`)),
       facts([
         ["Kind", found.lane.kind], ["Ended", ended], ["From", this.time(model, t0)],
         ["Until", t1 === t0 ? "the same instant" : this.time(model, t1)], ["For", t1 === t0 ? null : duration(t1 - t0)],
@@ -201,7 +204,7 @@ class Details {
     const parts = [
       this.items("Faults", faults), this.items("Changes", changes), this.items("Messages", messages), this.items("HTTP", exchanges),
     ].filter(Boolean);
-    return h("section", { class: "meanwhile" }, h("h2", {}, `At ${clock(state.t)}`), h("p", { class: "quiet" }, model.date(state.t), " UTC"),
+    return h("section", { class: "meanwhile" }, heading(`At ${clock(state.t)}`), h("p", { class: "quiet" }, model.date(state.t), " UTC"),
       parts.length ? parts : h("p", { class: "quiet" }, "Nothing happened at this instant. ",
         link("Go to the last change before it", () => state.go(model.changedAt(state.t) ?? 0))));
   }
@@ -221,6 +224,7 @@ class Details {
     const list = h("ul", { class: "items" }, items.slice(0, SHOWN));
     const more = items.length <= SHOWN ? null : h("button", { type: "button", class: "small", onclick: () => {
       list.append(...items.slice(SHOWN));
+      items[SHOWN].firstChild.focus();
       more.remove();
     } }, `Show ${items.length - SHOWN} more`);
     return [h("h3", {}, title, " ", h("span", { class: "count" }, items.length)), list, more];
@@ -252,6 +256,9 @@ class Details {
     return h("p", { class: "ways" }, "Show in ", others.map(([text, view]) => [link(text, () => state.set({ view })), " "]));
   }
 }
+
+/// A heading that can take the focus when what had it is gone.
+function heading(...children) { return h("h2", { tabindex: "-1" }, children); }
 
 /// A list of names and values; what has no value is left out.
 function facts(pairs) {

@@ -4,7 +4,7 @@
 class ListView {
   constructor(model, { name, label, one, items, time, columns, text, kinds, kind, pick, empty, look, switches }) {
     Object.assign(this, { model, label, one, all: items, time, text, kind, switches: switches ?? [] });
-    this.count = h("span", { class: "count" });
+    this.count = h("span", { class: "count", role: "status" });
     this.filter = h("input", { type: "search", "aria-label": `Filter ${label}`, placeholder: "Filter", oninput: () => this.sift() });
     this.choice = kinds ? h("select", { "aria-label": `Kind of ${label}`, onchange: () => this.sift() },
       h("option", { value: "" }, "all"), kinds.map((name) => h("option", { value: name }, name))) : null;

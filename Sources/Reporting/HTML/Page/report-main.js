@@ -22,7 +22,7 @@ class Page {
     addEventListener("beforeprint", () => this.print(true));
     addEventListener("afterprint", () => this.print(false));
     state.listeners.add((changed) => this.react(changed));
-    state.set({ ...state.read() });
+    state.follow();
     this.draw();
   }
 
@@ -46,6 +46,7 @@ class Page {
   draw() {
     cancelAnimationFrame(this.frame);
     this.frame = 0;
+    const hadFocus = this.main.contains(document.activeElement) || this.way.contains(document.activeElement);
     this.drawWay();
     if (state.run === null) {
       this.view = null;
@@ -56,6 +57,7 @@ class Page {
     } else {
       this.drawRun(state.model);
     }
+    if (hadFocus) this.main.focus({ preventScroll: true });
   }
 
   /// Where one is: the suite, the run and its neighbours.
@@ -90,7 +92,7 @@ class Page {
       onclick: () => state.set({ view: name }) }, text, counts[name] ? h("span", { class: "count" }, counts[name].toLocaleString("en")) : null));
     const bar = h("div", { class: "tabs", role: "tablist", "aria-label": "Views" }, this.tabs);
     bar.addEventListener("keydown", (event) => this.tabKey(event));
-    this.panel = h("div", { id: "panel", class: "panel", role: "tabpanel" });
+    this.panel = h("div", { id: "panel", class: "panel", role: "tabpanel", tabindex: "-1" });
     const more = h("button", { type: "button", class: "small details-switch", "aria-pressed": "true", onclick: () => this.withDetails() }, "Details");
     this.moreButton = more;
     this.body = h("div", { class: "body-of-run" }, this.panel, model.hasPicture ? this.details.element : null);
@@ -202,7 +204,9 @@ class Page {
       if (isOpen) tab.scrollIntoView({ block: "nearest", inline: "nearest" });
     }
     this.panel.setAttribute("aria-labelledby", `tab-${name}`);
+    const hadFocus = this.panel.contains(document.activeElement);
     this.panel.replaceChildren(this.view.element);
+    if (hadFocus) this.panel.focus({ preventScroll: true });
     this.view.shown();
     if (state.model.hasPicture) this.details.show(state.model);
   }

@@ -11,7 +11,7 @@ document.getElementById("report").remove();
 
 const state = {
   run: null, view: "verdict", t: 0, pick: null, line: null,
-  listeners: new Set(), models: new Map(), timer: 0,
+  listeners: new Set(), models: new Map(), timer: 0, isFollowing: false,
 
   /// The model of the open run, made once.
   get model() {
@@ -57,7 +57,14 @@ const state = {
   write(isStep) {
     clearTimeout(state.timer);
     const write = (how) => { try { history[how](null, "", state.address()); } catch { /* Some viewers allow no history. */ } };
-    if (isStep && location.hash !== state.address()) write("pushState"); else state.timer = setTimeout(write, 250, "replaceState");
+    if (isStep && !state.isFollowing && (location.hash || "#") !== state.address()) write("pushState"); else state.timer = setTimeout(write, 250, "replaceState");
+  },
+
+  /// Goes where the address says, which is no new step.
+  follow() {
+    state.isFollowing = true;
+    state.set(state.read());
+    state.isFollowing = false;
   },
 
   /// What an address says; what it does not say is as when a run is opened.
@@ -73,8 +80,5 @@ const state = {
   },
 };
 
-addEventListener("popstate", () => {
-  const said = state.read();
-  state.set(said);
-});
-addEventListener("hashchange", () => { if (location.hash !== state.address()) state.set(state.read()); });
+// A step back, a link, or an address typed by hand.
+addEventListener("popstate", () => state.follow());
