@@ -33,9 +33,8 @@ enum CompletingShell: String, CaseIterable, Sendable {
     /// The environment of an interactive shell: wide, and with text as tvsim writes it.
     private static let surroundings = ["LC_ALL": "C.UTF-8", "COLUMNS": "400"]
 
-    /// What is offered at the end of each line, in a folder.
-    ///
-    /// - Parameter isList: whether the shell is about to show the words; bash shows notes only then.
+    /// What is offered at the end of each line, in a folder; `isList` when the shell is about to show the words, since
+    /// bash shows notes only then.
     func offers(_ lines: [String], in folder: URL, isList: Bool = false) throws -> [String: [Offer]] {
         try Scratch.withFolder { place in
             let file = place.appending(path: "_tvsim")
@@ -60,9 +59,8 @@ enum CompletingShell: String, CaseIterable, Sendable {
         }
     }
 
-    /// The arguments that a command ends up with, when a line is typed with its TABs: `<run><a b.json>`.
-    ///
-    /// - Parameter setup: what the shell reads first.
+    /// The arguments that a command ends up with, when a line is typed with its TABs: `<run><a b.json>`; the shell has
+    /// read `setup` before.
     func type(
         _ line: String,
         after setup: String,
