@@ -14,6 +14,10 @@ static const uint8_t report_base_js[] = {
 #embed "../Reporting/HTML/Page/report-base.js"
 };
 
+static const uint8_t report_text_js[] = {
+#embed "../Reporting/HTML/Page/report-text.js"
+};
+
 static const uint8_t report_model_js[] = {
 #embed "../Reporting/HTML/Page/report-model.js"
 };
@@ -26,6 +30,10 @@ static const uint8_t report_list_js[] = {
 #embed "../Reporting/HTML/Page/report-list.js"
 };
 
+static const uint8_t report_instant_js[] = {
+#embed "../Reporting/HTML/Page/report-instant.js"
+};
+
 static const uint8_t report_details_js[] = {
 #embed "../Reporting/HTML/Page/report-details.js"
 };
@@ -36,6 +44,10 @@ static const uint8_t report_overview_js[] = {
 
 static const uint8_t report_verdict_js[] = {
 #embed "../Reporting/HTML/Page/report-verdict.js"
+};
+
+static const uint8_t report_lane_js[] = {
+#embed "../Reporting/HTML/Page/report-lane.js"
 };
 
 static const uint8_t report_lanes_js[] = {
@@ -62,12 +74,15 @@ static const ReportPageFile files[] = {
     {"report.html", report_html, sizeof report_html},
     {"report.css", report_css, sizeof report_css},
     {"report-base.js", report_base_js, sizeof report_base_js},
+    {"report-text.js", report_text_js, sizeof report_text_js},
     {"report-model.js", report_model_js, sizeof report_model_js},
     {"report-state.js", report_state_js, sizeof report_state_js},
     {"report-list.js", report_list_js, sizeof report_list_js},
+    {"report-instant.js", report_instant_js, sizeof report_instant_js},
     {"report-details.js", report_details_js, sizeof report_details_js},
     {"report-overview.js", report_overview_js, sizeof report_overview_js},
     {"report-verdict.js", report_verdict_js, sizeof report_verdict_js},
+    {"report-lane.js", report_lane_js, sizeof report_lane_js},
     {"report-lanes.js", report_lanes_js, sizeof report_lanes_js},
     {"report-sequence.js", report_sequence_js, sizeof report_sequence_js},
     {"report-tables.js", report_tables_js, sizeof report_tables_js},

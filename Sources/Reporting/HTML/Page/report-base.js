@@ -3,7 +3,8 @@
 const SVG = "http://www.w3.org/2000/svg";
 const SECOND = 1000, MINUTE = 60 * SECOND, HOUR = 60 * MINUTE, DAY = 24 * HOUR;
 
-/// Makes an element: `on…` is a listener, `style` an object of properties; null, undefined and false leave an attribute out.
+/// Makes an element: `on…` is a listener, `style` an object of properties; null, undefined and false leave an attribute
+/// out.
 function h(name, attributes, ...children) {
   return dressed(document.createElement(name), attributes, children);
 }
@@ -39,12 +40,14 @@ function link(text, action, attributes) {
 }
 
 function icon(path, attributes) {
-  return svg("svg", { viewBox: "0 0 16 16", class: "icon", "aria-hidden": "true", ...attributes }, svg("path", { d: path }));
+  return svg("svg", { viewBox: "0 0 16 16", class: "icon", "aria-hidden": "true", ...attributes },
+    svg("path", { d: path }));
 }
 
 const ICONS = {
   good: "M13.5 4.5 6.5 11.5 2.5 7.5", bad: "M4 4l8 8M12 4l-8 8", previous: "M10 3 5 8l5 5", next: "M6 3l5 5-5 5",
-  plus: "M8 3v10M3 8h10", minus: "M3 8h10", fit: "M2 5V2h3M11 2h3v3M14 11v3h-3M5 14H2v-3", bolt: "M9 1 3 9h4l-1 6 6-8H8z",
+  plus: "M8 3v10M3 8h10", minus: "M3 8h10", fit: "M2 5V2h3M11 2h3v3M14 11v3h-3M5 14H2v-3",
+    bolt: "M9 1 3 9h4l-1 6 6-8H8z",
   all: "M2 4h12M2 8h12M2 12h12",
 };
 
@@ -69,7 +72,8 @@ function clock(t, isExact) {
   const fraction = nanoseconds ? "." + String(nanoseconds).padStart(9, "0").replace(/0+$/, "") : "";
   const days = t >= DAY ? `${Math.floor(t / DAY)}d ` : "";
   const hours = two(Math.floor(whole / 3600) % 24);
-  return `${days}${hours}:${two(Math.floor(whole / 60) % 60)}${seconds || fraction ? `:${two(seconds)}${fraction}` : ""}`;
+  return `${days}${hours}:${two(Math.floor(whole / 60) % 60)}${seconds || fraction ? `:${two(seconds)}${fraction}`
+    : ""}`;
 }
 
 /// What `clock` wrote, or null.
@@ -88,7 +92,8 @@ function duration(milliseconds) {
     const whole = Math.floor(milliseconds / size);
     const lower = units[index + 1];
     const rest = lower && size > SECOND ? Math.floor((milliseconds - whole * size) / lower[0]) : 0;
-    const shown = size === SECOND ? Math.round(milliseconds / 100) / 10 : size === 1 ? Math.round(milliseconds * 10) / 10 : whole;
+    const shown = size === SECOND ? Math.round(milliseconds / 100) / 10 : size === 1
+      ? Math.round(milliseconds * 10) / 10 : whole;
     return `${shown} ${word}${rest ? ` ${rest} ${lower[1]}` : ""}`;
   }
   return "0 ms";
@@ -115,7 +120,8 @@ function announce(text) {
 }
 
 function copyButton(text, what, label) {
-  const button = h("button", { type: "button", class: "small" }, label ?? ["Copy", h("span", { class: "hidden" }, ` ${what}`)]);
+  const button = h("button", { type: "button", class: "small" },
+    label ?? ["Copy", h("span", { class: "hidden" }, ` ${what}`)]);
   button.addEventListener("click", async () => {
     try {
       await navigator.clipboard.writeText(text);
@@ -128,7 +134,8 @@ function copyButton(text, what, label) {
   return button;
 }
 
-/// JSON with its indentation and colours; any other text as it is. Tokens stay as they were sent, so no number is rounded.
+/// JSON with its indentation and colours; any other text as it is. Tokens stay as they were sent, so no number is
+/// rounded.
 function bodyText(body) {
   try {
     JSON.parse(body);
@@ -145,7 +152,8 @@ function bodyText(body) {
     const opened = previous === "{" || previous === "[";
     if ((opened && !closes) || previous === "," || (closes && !opened)) block.append(newLine(depth));
     if (/^[{}[\],:]$/.test(token)) block.append(token === ":" ? ": " : token);
-    else block.append(h("span", { class: tokens[index + 1] === ":" ? "key" : token.startsWith('"') ? "text" : "value" }, token));
+    else block.append(h("span", { class: tokens[index + 1] === ":" ? "key" : token.startsWith('"') ? "text"
+      : "value" }, token));
     if (token === "{" || token === "[") depth += 1;
     previous = token;
   });
@@ -163,8 +171,10 @@ const theme = {
   show(name) {
     if (name === "system") delete document.documentElement.dataset.theme; else document.documentElement.dataset.theme = name;
     const button = document.getElementById("theme");
-    fill(button, h("span", { class: "hidden" }, "Colours: "), { system: "◐ System", light: "○ Light", dark: "● Dark" }[name]);
+    fill(button, h("span", { class: "hidden" }, "Colours: "), { system: "◐ System", light: "○ Light",
+      dark: "● Dark" }[name]);
     button.dataset.value = name;
   },
-  next() { theme.set(theme.names[(theme.names.indexOf(document.getElementById("theme").dataset.value) + 1) % theme.names.length]); },
+  next() { theme.set(theme.names[(theme.names.indexOf(document.getElementById("theme")
+    .dataset.value) + 1) % theme.names.length]); },
 };

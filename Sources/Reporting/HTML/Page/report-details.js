@@ -16,7 +16,8 @@ class Details {
     fill(this.element,
       parts ? h("section", { class: "picked-part" },
         h("div", { class: "details-head" }, parts[0],
-          h("button", { type: "button", class: "close", "aria-label": "Close what is picked", onclick: () => state.set({ pick: null }) },
+          h("button", { type: "button", class: "close", "aria-label": "Close what is picked", onclick: () =>
+            state.set({ pick: null }) },
             icon(ICONS.bad))), parts.slice(1)) : null,
       this.meanwhile(model));
     this.element.scrollTop = 0;
@@ -33,12 +34,14 @@ class Details {
       heading(table.name, " ", h("b", {}, change.row)),
       facts([
         ["What", { insert: "row written", update: "row changed", delete: "row deleted" }[change.op]],
-        ["When", this.time(model, change.t)], ["Who", this.process(model, change.process, change.pid)], ["Step", change.step],
+        ["When", this.time(model, change.t)], ["Who", this.process(model, change.process, change.pid)],
+          ["Step", change.step],
       ]),
       h("table", { class: "cells" },
         h("caption", { class: "hidden" }, "The columns of the row"),
         h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "Column"),
-          change.op === "update" ? [h("th", { scope: "col" }, "Before"), h("th", { scope: "col" }, "After")] : h("th", { scope: "col" }, "Value"))),
+          change.op === "update" ? [h("th", { scope: "col" }, "Before"), h("th", { scope: "col" }, "After")]
+            : h("th", { scope: "col" }, "Value"))),
         h("tbody", {}, table.columns.map((name, column) => h("tr", { class: isDifferent(column) ? "different" : "" },
           h("th", { scope: "row" }, name),
           change.op === "update" ? [h("td", {}, value(model, change.table, column, change.old[column])),
@@ -79,7 +82,8 @@ class Details {
       facts([
         ["State", h("span", { class: `state ${tone}` }, word)], ["From", this.time(model, t0)],
         ["Until", t1 >= model.length ? "the end of the run" : this.time(model, t1)], ["For", duration(t1 - t0)],
-        ["Row", `${lane.table} ${lane.id}`], ["Written by", written ? this.process(model, written.process, written.pid) : null],
+        ["Row", `${lane.table} ${lane.id}`], ["Written by", written ? this.process(model, written.process, written.pid)
+          : null],
         ["Step", written?.step],
       ]),
       change === null || !written ? null : this.life(model, written.table, lane.id, change),
@@ -92,8 +96,10 @@ class Details {
     if (!exchange) return null;
     const side = (name, part) => part && [
       h("h3", {}, name),
-      part.headers?.length ? h("details", {}, h("summary", {}, plural(part.headers.length, "header")), facts(part.headers)) : null,
-      part.body ? h("div", { class: "body" }, copyButton(part.body, `the body of the ${name.toLowerCase()}`), bodyText(part.body))
+      part.headers?.length ? h("details", {}, h("summary", {}, plural(part.headers.length, "header")),
+        facts(part.headers)) : null,
+      part.body ? h("div", { class: "body" }, copyButton(part.body, `the body of the ${name.toLowerCase()}`),
+        bodyText(part.body))
         : h("p", { class: "quiet" }, "no body"),
     ];
     return [
@@ -103,9 +109,11 @@ class Details {
           exchange.error ? ` ${exchange.error}` : ""]],
         ["Fault", exchange.fault ? this.fault(model, exchange.fault) : null],
         ["From", this.process(model, exchange.from, exchange.pid)], ["Sent", this.time(model, exchange.t0)],
-        ["Ended", exchange.t1 === null ? "not by the end of the run" : exchange.t1 === exchange.t0 ? "at the same instant"
+        ["Ended", exchange.t1 === null ? "not by the end of the run" : exchange.t1 === exchange.t0
+          ? "at the same instant"
           : [this.time(model, exchange.t1), ` after ${duration(exchange.t1 - exchange.t0)}`]],
-        ["Handled", exchange.handled === 1 ? null : exchange.handled === 0 ? "never: the service did not do it" : `${exchange.handled} times`],
+        ["Handled", exchange.handled === 1 ? null : exchange.handled === 0 ? "never: the service did not do it"
+          : `${exchange.handled} times`],
       ]),
       side("Request", exchange.request), side("Answer", exchange.response),
       this.ways([["HTTP", "http"], ["Sequence", "sequence"], ["Tables", "tables"]]),
@@ -133,7 +141,8 @@ class Details {
     if (!log) return null;
     return [
       heading("Log line"),
-      facts([["Level", log.level], ["Log", log.log], ["Who", this.process(model, log.process, null)], ["When", this.time(model, log.t)]]),
+      facts([["Level", log.level], ["Log", log.log], ["Who", this.process(model, log.process, null)],
+        ["When", this.time(model, log.t)]]),
       h("pre", { class: "wrapped", tabindex: "0" }, log.text),
       this.ways([["Logs", "logs"], ["Tables", "tables"]]),
     ];
@@ -147,7 +156,8 @@ class Details {
       heading(icon(ICONS.bolt), " Fault ", h("b", {}, fault.id)),
       facts([
         ["When", this.time(model, fault.t)], ["Where", fault.lane], ["What", fault.text],
-        ["Fired", scripted ? (scripted.fired === 1 ? "once" : `${scripted.fired} times`) : null], ["Line", this.line(scripted?.line)],
+        ["Fired", scripted ? (scripted.fired === 1 ? "once" : `${scripted.fired} times`) : null],
+          ["Line", this.line(scripted?.line)],
       ]),
       scripted ? h("p", { class: "why" }, linked(model, scripted.effect)) : null,
       this.ways([["Lanes", "lanes"], ["Sequence", "sequence"], ["Tables", "tables"]]),
@@ -163,7 +173,8 @@ class Details {
       heading(`Note at ${names.join(" and ")}`),
       facts([["When", this.time(model, note.t)]]),
       h("p", { class: "why" }, linked(model, note.text)),
-      this.items("Changes", note.change.map((place) => [model.changes[place], place]).map(([change, place]) => this.item(model, change.t, `change:${place}`,
+      this.items("Changes", note.change.map((place) => [model.changes[place], place]).map(([change, place]) =>
+        this.item(model, change.t, `change:${place}`,
         `${change.process}: ${shortTable(model.tables[change.table].name)} ${change.row} ${model.summary(change)}`))),
       this.ways([["Sequence", "sequence"], ["Tables", "tables"], ["Lanes", "lanes"]]),
     ];
@@ -195,16 +206,20 @@ class Details {
     const at = (list, time) => list.map((item, index) => [item, index]).filter(([item]) => time(item) === state.t);
     const faults = at(model.faults, (fault) => fault.t).map(([fault, index]) =>
       this.item(model, null, `fault:${index}`, `${fault.id}: ${fault.text}`, "bolt"));
-    const changes = at(model.changes, (change) => change.t).map(([change, index]) => this.item(model, null, `change:${index}`,
+    const changes = at(model.changes, (change) => change.t).map(([change, index]) => this.item(model, null,
+      `change:${index}`,
       `${change.process}: ${shortTable(model.tables[change.table].name)} ${change.row} ${model.summary(change)}`));
     const messages = at(model.messages, (message) => message.t).map(([message, index]) =>
       this.item(model, null, `message:${index}`, `${message.from}: ${message.kind}, ${message.title}`));
-    const exchanges = at(model.exchanges, (exchange) => exchange.t0).map(([exchange, index]) => this.item(model, null, `exchange:${index}`,
+    const exchanges = at(model.exchanges, (exchange) => exchange.t0).map(([exchange, index]) => this.item(model, null,
+      `exchange:${index}`,
       `${exchange.from}: ${exchange.method} ${exchange.host}${exchange.target} ${outcome(exchange)}`));
     const parts = [
-      this.items("Faults", faults), this.items("Changes", changes), this.items("Messages", messages), this.items("HTTP", exchanges),
+      this.items("Faults", faults), this.items("Changes", changes), this.items("Messages", messages),
+        this.items("HTTP", exchanges),
     ].filter(Boolean);
-    return h("section", { class: "meanwhile" }, heading(`At ${clock(state.t)}`), h("p", { class: "quiet" }, model.date(state.t), " UTC"),
+    return h("section", { class: "meanwhile" }, heading(`At ${clock(state.t)}`),
+      h("p", { class: "quiet" }, model.date(state.t), " UTC"),
       parts.length ? parts : h("p", { class: "quiet" }, "Nothing happened at this instant. ",
         link("Go to the last change before it", () => state.go(model.changedAt(state.t) ?? 0))));
   }
@@ -214,7 +229,8 @@ class Details {
     const text = (change) => column === null ? model.summary(change)
       : change.new ? model.text(table, column, change.new[column]) : "row deleted";
     return this.items(column === null ? "The row's life" : "The cell's life", indexes.map((index) =>
-      this.item(model, model.changes[index].t, `change:${index}`, `${model.changes[index].process}: ${text(model.changes[index])}`,
+      this.item(model, model.changes[index].t, `change:${index}`,
+        `${model.changes[index].process}: ${text(model.changes[index])}`,
         index === current ? "current" : "")));
   }
 
@@ -232,13 +248,17 @@ class Details {
 
   item(model, t, pick, text, mark = "") {
     const [kind, index] = pick.split(":");
-    const when = t ?? { change: model.changes, message: model.messages, fault: model.faults }[kind]?.[index]?.t ?? state.t;
-    return h("li", { class: mark }, h("button", { type: "button", class: "item", "aria-current": pick === state.pick ? "true" : null,
+    const when = t ?? { change: model.changes, message: model.messages,
+      fault: model.faults }[kind]?.[index]?.t ?? state.t;
+    return h("li", { class: mark }, h("button", { type: "button", class: "item", "aria-current": pick === state.pick
+      ? "true" : null,
       onclick: () => state.go(when, pick) },
-    mark === "bolt" ? icon(ICONS.bolt) : null, t === null ? null : h("span", { class: "when" }, clock(t)), h("span", {}, text)));
+    mark === "bolt" ? icon(ICONS.bolt) : null, t === null ? null : h("span", { class: "when" }, clock(t)),
+      h("span", {}, text)));
   }
 
-  time(model, t) { return [link(clock(t), () => state.set({ t })), h("span", { class: "quiet" }, ` ${model.date(t)}`)]; }
+  time(model, t) { return [link(clock(t), () => state.set({ t })), h("span", { class: "quiet" },
+    ` ${model.date(t)}`)]; }
 
   process(model, name, pid) {
     return model.processes.has(pid) ? link(`${name} #${pid}`, () => state.set({ pick: `process:${pid}` })) : name;
@@ -253,7 +273,8 @@ class Details {
 
   ways(views) {
     const others = views.filter(([, view]) => view !== state.view);
-    return h("p", { class: "ways" }, "Show in ", others.map(([text, view]) => [link(text, () => state.set({ view })), " "]));
+    return h("p", { class: "ways" }, "Show in ", others.map(([text, view]) => [link(text, () => state.set({ view })),
+      " "]));
   }
 }
 

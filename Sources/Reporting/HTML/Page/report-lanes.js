@@ -1,10 +1,7 @@
-// Swimlanes in virtual time: a lane for each process and for each state of a row. Of each lane only what is in sight is drawn,
+// Swimlanes in virtual time: a lane for each process and for each state of a row. Of each lane only what is in sight is
+// drawn,
 // as one path for each kind, however many runs it has.
 
-const LANE_KINDS = [
-  ["row", "States of rows"], ["user", "Users"], ["command", "Commands"], ["service", "Services"], ["job", "Jobs"], ["message", "Messages"],
-  ["world", "World"],
-];
 const LANE = 28, BAR = 18;
 
 class LanesView {
@@ -13,9 +10,11 @@ class LanesView {
     this.lanes = [...rowLanes(model), ...processLanes(model)];
     this.from = 0;
     this.to = model.length || 1;
-    const button = (name, text, action) => h("button", { type: "button", class: "small", "aria-label": text, title: text, onclick: action },
+    const button = (name, text, action) => h("button", { type: "button", class: "small", "aria-label": text,
+      title: text, onclick: action },
       icon(ICONS[name]));
-    this.filter = h("input", { type: "search", placeholder: "Filter", "aria-label": "Filter lanes", oninput: () => this.sift() });
+    this.filter = h("input", { type: "search", placeholder: "Filter", "aria-label": "Filter lanes", oninput: () =>
+      this.sift() });
     this.idle = h("input", { type: "checkbox", onchange: () => this.sift() });
     this.trouble = h("input", { type: "checkbox", onchange: () => this.sift() });
     this.count = h("span", { class: "count" });
@@ -31,13 +30,17 @@ class LanesView {
     this.list.element.addEventListener("wheel", (event) => this.wheel(event), { passive: false });
     this.element = h("div", { class: "view lanes-view" },
       h("div", { class: "toolbar" }, this.filter,
-        h("label", {}, this.idle, "runs that did nothing"), h("label", {}, this.trouble, "only what went wrong"), this.count,
+        h("label", {}, this.idle, "runs that did nothing"), h("label", {}, this.trouble, "only what went wrong"),
+          this.count,
         h("div", { class: "group", role: "group", "aria-label": "Zoom" },
           button("previous", "Earlier", () => this.pan(-0.3)), button("next", "Later", () => this.pan(0.3)),
-          button("minus", "Zoom out", () => this.zoom(2)), button("plus", "Zoom in", () => this.zoom(0.5)), button("fit", "Whole run", () => this.fit()))),
+          button("minus", "Zoom out", () => this.zoom(2)), button("plus", "Zoom in", () => this.zoom(0.5)),
+            button("fit", "Whole run", () => this.fit()))),
       h("div", { class: "lanes-frame" }, this.axis, this.list.element, this.line),
-      h("ul", { class: "legend", "aria-label": "Signs" }, [["waiting", "waiting"], ["working", "working"], ["good", "good"], ["bad", "failed"], ["ended", "ended"]]
-        .map(([tone, text]) => h("li", {}, h("i", { class: `swatch ${tone}` }), text)), h("li", {}, icon(ICONS.bolt, { class: "icon bolt" }), "fault")));
+      h("ul", { class: "legend", "aria-label": "Signs" }, [["waiting", "waiting"], ["working", "working"],
+        ["good", "good"], ["bad", "failed"], ["ended", "ended"]]
+        .map(([tone, text]) => h("li", {}, h("i", { class: `swatch ${tone}` }), text)),
+          h("li", {}, icon(ICONS.bolt, { class: "icon bolt" }), "fault")));
     new ResizeObserver(() => this.redraw()).observe(this.list.element);
   }
 
@@ -58,7 +61,8 @@ class LanesView {
 
   sift() {
     const words = this.filter.value.toLowerCase().split(/\s+/).filter(Boolean);
-    this.items = this.lanes.filter((lane) => (this.idle.checked || !lane.isIdle) && (!this.trouble.checked || lane.isTrouble) &&
+    this.items = this.lanes.filter((lane) => (this.idle.checked || !lane.isIdle) &&
+      (!this.trouble.checked || lane.isTrouble) &&
       words.every((word) => lane.text.includes(word)));
     this.items.forEach((lane, index) => {
       lane.isFirst = lane.kind !== this.items[index - 1]?.kind;
@@ -109,7 +113,8 @@ class LanesView {
     const marks = [];
     for (let t = Math.ceil(this.from / step) * step; t <= this.to; t += step) {
       const x = this.x(t);
-      marks.push(h("span", { class: x > this.width - 40 ? "last" : "", style: { left: `${this.labelWidth + x}px` } }, clock(Math.round(t))));
+      marks.push(h("span", { class: x > this.width - 40 ? "last" : "", style: { left: `${this.labelWidth + x}px` } },
+        clock(Math.round(t))));
     }
     this.axis.replaceChildren(...marks);
     this.place();
@@ -127,15 +132,19 @@ class LanesView {
   name(lane) {
     const runs = lane.marks.length;
     const bad = lane.marks.filter((mark) => mark.isBad).length;
-    return `${lane.title} ${lane.sub}: ${plural(runs, lane.kind === "row" ? "state" : "run")}${bad ? `, ${bad} bad` : ""}` +
-      (lane.faults.length ? `, ${plural(lane.faults.length, "fault")} at ${lane.faults.slice(0, 3).map((fault) => clock(fault.t)).join(", ")}` : "") +
+    return `${lane.title} ${lane.sub}: ${plural(runs, lane.kind === "row" ? "state" : "run")}${bad ? `, ${bad} bad`
+      : ""}` +
+      (lane.faults.length ? `, ${plural(lane.faults.length, "fault")} at ${lane.faults.slice(0, 3)
+        .map((fault) => clock(fault.t)).join(", ")}` : "") +
       (lane.kind === "row" && runs ? `; last ${lane.marks.at(-1).word} since ${clock(lane.marks.at(-1).t0)}` : "");
   }
 
   row(lane) {
     return [
-      lane.isFirst ? h("span", { class: "lane-kind" }, LANE_KINDS.find(([kind]) => kind === lane.kind)?.[1] ?? lane.kind) : null,
-      h("span", { class: "lane-label", title: `${lane.title} ${lane.sub}` }, h("span", { class: "lane-title" }, lane.short), h("span", { class: "quiet" }, lane.sub)),
+      lane.isFirst ? h("span", { class: "lane-kind" },
+        LANE_KINDS.find(([kind]) => kind === lane.kind)?.[1] ?? lane.kind) : null,
+      h("span", { class: "lane-label", title: `${lane.title} ${lane.sub}` }, h("span", { class: "lane-title" },
+        lane.short), h("span", { class: "quiet" }, lane.sub)),
       this.track(lane),
     ];
   }
@@ -148,15 +157,18 @@ class LanesView {
       if (mark.t1 < this.from || mark.t0 > this.to) continue;
       const left = Math.max(-2, this.x(mark.t0)), right = Math.min(width + 2, this.x(mark.t1));
       const wide = Math.max(right - left, mark.isIdle ? 1 : 3), top = 4 + mark.level * height;
-      if (mark.pick === state.pick) picked = svg("rect", { class: "picked", x: left - 2, y: top - 2, width: wide + 4, height: height + 3, rx: 2 });
+      if (mark.pick === state.pick) picked = svg("rect", { class: "picked", x: left - 2, y: top - 2, width: wide + 4,
+        height: height + 3, rx: 2 });
       const key = `${mark.look} ${mark.level}`;
       if (last.get(key) >= left + wide - 0.5) continue;
       last.set(key, left + wide);
       paths.set(mark.look, (paths.get(mark.look) ?? "") + `M${left.toFixed(1)} ${top.toFixed(1)}h${wide.toFixed(1)}v${(height - (levels > 1 ? 1 : 0)).toFixed(1)}h${(-wide).toFixed(1)}z`);
-      if (mark.word && wide > 24) texts.push(svg("text", { x: Math.max(left, 0) + 4, y: 17, class: mark.look }, cut(mark.word, wide - (left < 0 ? 0 : 6))));
+      if (mark.word && wide > 24) texts.push(svg("text", { x: Math.max(left, 0) + 4, y: 17, class: mark.look },
+        cut(mark.word, wide - (left < 0 ? 0 : 6))));
     }
     const bolts = lane.faults.filter((fault) => fault.t >= this.from && fault.t <= this.to).map((fault) =>
-      svg("path", { class: `bolt${state.pick === `fault:${fault.index}` ? " picked" : ""}`, d: `M${this.x(fault.t) + 1.5} 1l-7 13h4.6l-1.2 10 7.6-14h-4.8z` }));
+      svg("path", { class: `bolt${state.pick === `fault:${fault.index}` ? " picked" : ""}`,
+        d: `M${this.x(fault.t) + 1.5} 1l-7 13h4.6l-1.2 10 7.6-14h-4.8z` }));
     return svg("svg", { class: "track", "aria-hidden": "true", width, height: 26 },
       [...paths].map(([look, d]) => svg("path", { class: `bar ${look}`, d })), texts, bolts, picked);
   }
@@ -171,7 +183,8 @@ class LanesView {
     let best = null, distance = 6;
     for (const mark of lane.marks) {
       const off = far(mark.t0, mark.t1) - (mark.isIdle ? 0 : 0.5);
-      if (off < distance || (off === distance && best && mark.t1 - mark.t0 < best.t1 - best.t0)) { distance = off; best = mark; }
+      if (off < distance || (off === distance && best &&
+        mark.t1 - mark.t0 < best.t1 - best.t0)) { distance = off; best = mark; }
     }
     return best ? { t: best.t0, pick: best.pick } : null;
   }
@@ -190,7 +203,8 @@ class LanesView {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const lane = this.items[this.list.active];
     const action = {
-      ArrowRight: () => this.step(lane, 1), ArrowLeft: () => this.step(lane, -1), "+": () => this.zoom(0.5), "=": () => this.zoom(0.5),
+      ArrowRight: () => this.step(lane, 1), ArrowLeft: () => this.step(lane, -1), "+": () => this.zoom(0.5),
+        "=": () => this.zoom(0.5),
       "-": () => this.zoom(2), 0: () => this.fit(), Enter: () => this.step(lane, 0),
     }[event.key];
     if (!action) return;
@@ -203,11 +217,13 @@ class LanesView {
   step(lane, way) {
     if (!lane) return;
     const stops = [...lane.marks.map((mark) => ({ t: mark.t0, pick: mark.pick, text: mark.text })),
-      ...lane.faults.map((fault) => ({ t: fault.t, pick: `fault:${fault.index}`, text: `fault ${fault.id}: ${fault.text}` }))].sort((a, b) => a.t - b.t);
+      ...lane.faults.map((fault) => ({ t: fault.t, pick: `fault:${fault.index}`,
+        text: `fault ${fault.id}: ${fault.text}` }))].sort((a, b) => a.t - b.t);
     if (!stops.length) return;
     const here = stops.findIndex((stop) => stop.pick === state.pick);
     const next = here >= 0 ? here + way : way > 0 ? firstIndex(stops, (stop) => stop.t > state.t)
-      : way < 0 ? firstIndex(stops, (stop) => stop.t >= state.t) - 1 : Math.max(0, firstIndex(stops, (stop) => stop.t > state.t) - 1);
+      : way < 0 ? firstIndex(stops, (stop) => stop.t >= state.t) - 1
+        : Math.max(0, firstIndex(stops, (stop) => stop.t > state.t) - 1);
     const stop = stops[clamp(next, 0, stops.length - 1)];
     state.go(stop.t, stop.pick);
     announce(`${clock(stop.t)} ${stop.text}`);
@@ -256,76 +272,4 @@ class LanesView {
     area.addEventListener("pointerup", up);
     area.addEventListener("pointercancel", up);
   }
-}
-
-/// A lane for each column with words of each row that the report follows.
-function rowLanes(model) {
-  return model.rows.map((row, index) => {
-    const marks = row.spans.map(([t0, t1, , word, tone], place) => ({
-      t0, t1, word, look: place === row.spans.length - 1 && (tone === "good" || tone === "ended") ? `${tone} rest` : tone, level: 0, isIdle: false, isBad: tone === "bad", pick: `span:${index}:${place}`,
-      text: `${word} from ${clock(t0)} to ${t1 >= model.length ? "the end" : clock(t1)}`,
-    }));
-    const tone = row.spans.at(-1)?.[4];
-    return {
-      kind: "row", title: row.title, sub: `${row.column}`, text: `${row.title} ${row.column} ${row.table} ${row.id}`.toLowerCase(), all: marks, marks, faults: [],
-      levels: 1, isIdle: false, short: ending(row.title, 34 - row.column.length), isTrouble: marks.some((mark) => mark.isBad) || tone === "working" || tone === "waiting",
-    };
-  });
-}
-
-function processLanes(model) {
-  const order = LANE_KINDS.map(([kind]) => kind);
-  return model.lanes.map((lane) => {
-    const faults = model.faults.map((fault, index) => ({ ...fault, index })).filter((fault) => fault.lane === lane.name);
-    const { marks, levels } = packed(lane.runs.map(([t0, t1, pid, ended, isIdle]) => {
-      const isBad = ended !== "finished" && ended !== "running";
-      return {
-        t0, t1, level: 0, isIdle: isIdle && !isBad, isBad, pick: `process:${pid}`, look: isBad ? "bad" : isIdle ? "idle" : ended === "running" ? "open" : "run",
-        text: `run ${pid} ${ended}${t1 > t0 ? ` until ${clock(t1)}` : ""}`,
-      };
-    }));
-    return {
-      kind: lane.kind, title: lane.name, short: lane.name, sub: "", text: `${lane.name} ${lane.kind}`.toLowerCase(), all: marks, marks, faults, levels,
-      isIdle: !faults.length && marks.every((mark) => mark.isIdle), isTrouble: faults.length > 0 || marks.some((mark) => mark.isBad),
-    };
-  }).sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
-}
-
-/// The end of a long name, which tells rows of a table apart where the beginning does not.
-function ending(text, length) { return text.length > length ? `…${text.slice(1 - length)}` : text; }
-
-/// Runs that overlap lie under each other, on at most three levels.
-function packed(marks) {
-  const ends = [];
-  for (const mark of marks) {
-    if (mark.t1 === mark.t0 && mark.isIdle) continue;
-    const free = ends.findIndex((end) => end <= mark.t0);
-    mark.level = free >= 0 ? free : ends.length < 3 ? ends.length : ends.indexOf(Math.min(...ends));
-    ends[mark.level] = Math.max(mark.t1, ends[mark.level] ?? 0);
-  }
-  return { marks, levels: Math.max(1, ends.length) };
-}
-
-function niceStep(least) {
-  const steps = [1, 2, 5, 10, 20, 50, 100, 200, 500, SECOND, 2 * SECOND, 5 * SECOND, 10 * SECOND, 15 * SECOND, 30 * SECOND, MINUTE, 2 * MINUTE,
-    5 * MINUTE, 10 * MINUTE, 15 * MINUTE, 30 * MINUTE, HOUR, 2 * HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR, DAY, 2 * DAY, 7 * DAY];
-  return steps.find((step) => step >= least) ?? Math.ceil(least / DAY) * DAY;
-}
-
-const ruler = document.createElement("canvas").getContext("2d");
-
-/// How wide a text is in the page's small type, in pixels.
-function widthOf(text) {
-  // Asking for the style anew for each text would take most of the time of a long diagram.
-  if (!ruler.isSet) ruler.font = `12px ${getComputedStyle(document.body).fontFamily}`;
-  ruler.isSet = true;
-  return ruler.measureText(text).width;
-}
-
-/// A text cut so that it fits, with an ellipsis.
-function cut(text, width) {
-  if (widthOf(text) <= width) return text;
-  let length = Math.floor(text.length * width / Math.max(1, widthOf(text)));
-  while (length > 1 && widthOf(text.slice(0, length) + "…") > width) length -= 1;
-  return length < 2 ? "" : text.slice(0, length) + "…";
 }

@@ -1,11 +1,13 @@
-// A list of any length that draws the rows in sight alone. One stop for the Tab key; arrows move, Enter picks. Every row has its
+// A list of any length that draws the rows in sight alone. One stop for the Tab key; arrows move, Enter picks. Every
+// row has its
 // text for a screen reader, with its place and the number of all rows, though most rows are not in the page.
 
 let lists = 0;
 
 class LongList {
   /// - label: what the list is; - render(item, index): a row's children; - name(item, index): a row as one text;
-  /// - pick(item, index): on a click or Enter; - heights: null for rows as high as the style says, or a list of tops and the bottom.
+  /// - pick(item, index): on a click or Enter; - heights: null for rows as high as the style says, or a list of tops
+  /// and the bottom.
   constructor({ label, render, name, pick, look, onDraw, className }) {
     Object.assign(this, { render, name, pick, look, onDraw });
     this.id = `list-${lists += 1}`;
@@ -21,7 +23,8 @@ class LongList {
       const row = event.target.closest("[role=option]");
       if (row) this.choose(Number(row.dataset.index), true);
     });
-    this.body.addEventListener("focus", () => { if (this.active < 0 && this.items.length) this.choose(this.inSight()); });
+    this.body.addEventListener("focus",
+      () => { if (this.active < 0 && this.items.length) this.choose(this.inSight()); });
     new ResizeObserver(() => this.draw()).observe(this.element);
   }
 
@@ -44,7 +47,8 @@ class LongList {
 
   inSight() {
     const top = this.element.scrollTop;
-    return clamp(this.tops ? firstIndex(this.tops, (y) => y >= top) : Math.ceil(top / this.height), 0, this.items.length - 1);
+    return clamp(this.tops ? firstIndex(this.tops, (y) => y >= top) : Math.ceil(top / this.height), 0,
+      this.items.length - 1);
   }
 
   /// Draws the rows in sight and a few around them; all of them for paper.
@@ -56,7 +60,8 @@ class LongList {
     const all = this.tops ? this.tops[this.items.length] ?? 0 : this.items.length * height;
     this.body.style.blockSize = `${all}px`;
     const from = this.element.scrollTop - 200, to = from + this.element.clientHeight + 400;
-    const low = LongList.onPaper ? 0 : Math.max(0, this.tops ? firstIndex(this.tops, (y) => y > from) - 1 : Math.floor(from / height));
+    const low = LongList.onPaper ? 0 : Math.max(0, this.tops ? firstIndex(this.tops, (y) => y > from) - 1
+      : Math.floor(from / height));
     const high = LongList.onPaper ? Math.min(this.items.length, 3000)
       : Math.min(this.items.length, this.tops ? firstIndex(this.tops, (y) => y > to) : Math.ceil(to / height));
     for (const [index, row] of this.drawn) if (index < low || index >= high) { row.remove(); this.drawn.delete(index); }
@@ -78,7 +83,8 @@ class LongList {
     return h("div", {
       class: `row ${this.look?.(item, index) ?? ""}`, role: "option", id: `${this.id}-${index}`, "data-index": index,
       "aria-setsize": this.items.length, "aria-posinset": index + 1, "aria-label": this.name(item, index),
-      style: { transform: `translateY(${this.top(index)}px)`, ...(this.tops ? { "block-size": `${this.tops[index + 1] - this.tops[index]}px` } : {}) },
+      style: { transform: `translateY(${this.top(index)}px)`,
+        ...(this.tops ? { "block-size": `${this.tops[index + 1] - this.tops[index]}px` } : {}) },
     }, this.render(item, index));
   }
 

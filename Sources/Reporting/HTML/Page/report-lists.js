@@ -5,7 +5,8 @@ class ListView {
   constructor(model, { name, label, one, items, time, columns, text, kinds, kind, pick, empty, look, switches }) {
     Object.assign(this, { model, label, one, all: items, time, text, kind, switches: switches ?? [] });
     this.count = h("span", { class: "count", role: "status" });
-    this.filter = h("input", { type: "search", "aria-label": `Filter ${label}`, placeholder: "Filter", oninput: () => this.sift() });
+    this.filter = h("input", { type: "search", "aria-label": `Filter ${label}`, placeholder: "Filter", oninput: () =>
+      this.sift() });
     this.choice = kinds ? h("select", { "aria-label": `Kind of ${label}`, onchange: () => this.sift() },
       h("option", { value: "" }, "all"), kinds.map((name) => h("option", { value: name }, name))) : null;
     this.boxes = this.switches.map((entry) => h("input", { type: "checkbox", onchange: () => this.sift() }));
@@ -30,9 +31,11 @@ class ListView {
     const words = this.filter.value.toLowerCase().split(/\s+/).filter(Boolean);
     const kind = this.choice?.value;
     const tests = this.switches.filter((_, index) => this.boxes[index].checked).map((entry) => entry.test);
-    this.items = this.all.filter((item) => (!kind || this.kind(item) === kind) && tests.every((test) => test(item)) && this.has(item, words));
+    this.items = this.all.filter((item) => (!kind || this.kind(item) === kind) && tests.every((test) => test(item)) &&
+      this.has(item, words));
     const all = plural(this.all.length, this.one, this.label.toLowerCase());
-    this.count.textContent = this.items.length === this.all.length ? all : `${this.items.length.toLocaleString("en")} of ${all}`;
+    this.count.textContent = this.items.length === this.all.length ? all
+      : `${this.items.length.toLocaleString("en")} of ${all}`;
     this.next = firstIndex(this.items, (item) => this.time(item) > state.t);
     this.list.setItems(this.items);
   }
@@ -57,7 +60,8 @@ const MAKERS = {
   changes(model) {
     const place = new Map(model.changes.map((change, index) => [change, index]));
     return new ListView(model, {
-      name: "changes", label: "Changes", one: "change", items: model.changes, time: (change) => change.t, pick: (change) => `change:${place.get(change)}`,
+      name: "changes", label: "Changes", one: "change", items: model.changes, time: (change) => change.t,
+        pick: (change) => `change:${place.get(change)}`,
       kinds: model.tables.map((table) => table.name).sort(), kind: (change) => model.tables[change.table].name,
       switches: [{ label: "with a new state", test: (change) => hasNewState(model, change) }],
       text: (change) => `${change.process} ${change.op} ${model.tables[change.table].name} ${change.row}: ${model.summary(change)}`,
@@ -72,12 +76,14 @@ const MAKERS = {
   messages(model) {
     const place = new Map(model.messages.map((message, index) => [message, index]));
     return new ListView(model, {
-      name: "messages", label: "Messages", one: "message", items: model.messages, time: (message) => message.t, pick: (message) => `message:${place.get(message)}`,
+      name: "messages", label: "Messages", one: "message", items: model.messages, time: (message) => message.t,
+        pick: (message) => `message:${place.get(message)}`,
       kinds: distinctWords(model.messages.map((message) => message.kind)), kind: (message) => message.kind,
       text: (message) => `${message.kind} ${message.tone ?? ""} from ${message.from} to ${message.to}: ${message.title} ${message.text}`,
       columns: (message) => [
         h("span", { class: "who" }, message.from), h("span", { class: `tag ${message.kind}` }, message.kind),
-        h("span", { class: "where" }, message.tone ? h("span", { class: `tone ${message.tone}` }, message.tone) : null, " ", message.to),
+        h("span", { class: "where" }, message.tone ? h("span", { class: `tone ${message.tone}` }, message.tone) : null,
+          " ", message.to),
         h("span", { class: "what" }, message.title),
       ],
       empty: "This run sent no message.",
@@ -86,7 +92,8 @@ const MAKERS = {
   http(model) {
     const place = new Map(model.exchanges.map((exchange, index) => [exchange, index]));
     return new ListView(model, {
-      name: "http", label: "Exchanges", one: "exchange", items: model.exchanges, time: (exchange) => exchange.t0, pick: (exchange) => `exchange:${place.get(exchange)}`,
+      name: "http", label: "Exchanges", one: "exchange", items: model.exchanges, time: (exchange) => exchange.t0,
+        pick: (exchange) => `exchange:${place.get(exchange)}`,
       kinds: distinctWords(model.exchanges.map((exchange) => exchange.host)), kind: (exchange) => exchange.host,
       switches: [
         { label: "without reads that went well", test: (exchange) => exchange.method !== "GET" || isTrouble(exchange) },
@@ -96,8 +103,10 @@ const MAKERS = {
       text: (exchange) => `${exchange.from} ${exchange.method} ${exchange.host}${exchange.target} ${outcome(exchange)} ${exchange.fault ?? ""}`,
       columns: (exchange) => [
         h("span", { class: "who" }, exchange.from),
-        h("span", { class: `code ${isTrouble(exchange) ? "bad" : "good"}` }, exchange.fault ? icon(ICONS.bolt) : null, outcome(exchange)),
-        h("span", { class: "where" }, h("b", {}, exchange.method), " ", exchange.host), h("span", { class: "what mono" }, exchange.target),
+        h("span", { class: `code ${isTrouble(exchange) ? "bad" : "good"}` }, exchange.fault ? icon(ICONS.bolt) : null,
+          outcome(exchange)),
+        h("span", { class: "where" }, h("b", {}, exchange.method), " ", exchange.host),
+          h("span", { class: "what mono" }, exchange.target),
       ],
       empty: "This run made no request.",
     });
@@ -105,7 +114,8 @@ const MAKERS = {
   logs(model) {
     const place = new Map(model.logs.map((log, index) => [log, index]));
     return new ListView(model, {
-      name: "logs", label: "Log lines", one: "log line", items: model.logs, time: (log) => log.t, pick: (log) => `log:${place.get(log)}`,
+      name: "logs", label: "Log lines", one: "log line", items: model.logs, time: (log) => log.t, pick: (log) =>
+        `log:${place.get(log)}`,
       kinds: distinctWords(model.logs.map((log) => log.log)), kind: (log) => log.log,
       switches: [{ label: "warnings and errors", test: (log) => /^(warn|err|crit|alert|emerg)/i.test(log.level) }],
       look: (log) => /^(err|crit|alert|emerg)/i.test(log.level) ? "trouble" : "",
@@ -114,7 +124,8 @@ const MAKERS = {
         h("span", { class: "who" }, log.process), h("span", { class: `level ${log.level.toLowerCase()}` }, log.level),
         h("span", { class: "what mono" }, bare(log.text)),
       ],
-      empty: model.hasLogs ? "This run wrote no log." : "The logs of this run were left out of the page; tvsim run FILE --logs DIR writes them.",
+      empty: model.hasLogs ? "This run wrote no log."
+        : "The logs of this run were left out of the page; tvsim run FILE --logs DIR writes them.",
     });
   },
   story(model) {
@@ -125,7 +136,8 @@ const MAKERS = {
       look: (event) => event.kind === "fault" ? "trouble" : "",
       text: (event) => `${event.actor} ${event.text}`,
       columns: (event) => [
-        h("span", { class: "who" }, event.actor), h("span", { class: `tag ${event.kind}` }, event.kind), h("span", { class: "what" }, event.text),
+        h("span", { class: "who" }, event.actor), h("span", { class: `tag ${event.kind}` }, event.kind),
+          h("span", { class: "what" }, event.text),
       ],
       empty: "Nothing worth telling happened.",
     });
@@ -139,7 +151,8 @@ function isTrouble(exchange) {
 }
 
 function outcome(exchange) {
-  return exchange.outcome === "answered" ? String(exchange.status) : exchange.outcome === "pending" ? "no answer yet" : "failed";
+  return exchange.outcome === "answered" ? String(exchange.status) : exchange.outcome === "pending" ? "no answer yet"
+    : "failed";
 }
 
 /// A table's name without its schema, which the details give.

@@ -1,11 +1,14 @@
-// The page: the way to a run, its head, the bar of the instant, the views as tabs, the keys.
+// The page: the way to a run, its head, the views as tabs, the keys.
 
 const KEYS = [
-  ["1 … 9, 0", "the views, in their order"], [", and .", "previous and next instant at which something happened"], ["[ and ]", "previous and next run of the suite"],
-  ["o", "the overview of the suite"], ["/", "the filter of the view"], ["t", "the field for an instant"], ["d", "the details on and off"],
+  ["1 … 9, 0", "the views, in their order"], [", and .", "previous and next instant at which something happened"],
+    ["[ and ]", "previous and next run of the suite"],
+  ["o", "the overview of the suite"], ["/", "the filter of the view"], ["t", "the field for an instant"],
+    ["d", "the details on and off"],
   ["Esc", "closes what is picked"], ["?", "this list"],
   ["arrows", "on the slider: from instant to instant; in a list: from row to row; in the lanes, left and right: along a lane; in the tables: from cell to cell"],
-  ["Page Up, Page Down", "on the slider: a twentieth of the run; in a list: a screenful"], ["Enter", "picks: the instant moves there and the details show it"],
+  ["Page Up, Page Down", "on the slider: a twentieth of the run; in a list: a screenful"],
+    ["Enter", "picks: the instant moves there and the details show it"],
   ["+, -, 0", "in the lanes: zoom in, zoom out, whole run"],
 ];
 
@@ -37,7 +40,7 @@ class Page {
       if (state.run === null || !this.view) return;
       if (due.has("view")) this.showView();
       else this.view.react(due);
-      if (due.has("t")) this.moveInstant();
+      if (due.has("t")) this.bar.move();
       if (due.has("t") || due.has("pick")) this.details.show(state.model);
       if (due.has("pick") && state.pick) this.withDetails(true);
     });
@@ -79,6 +82,7 @@ class Page {
     const run = model.report;
     document.title = `${model.name}: ${run.verdict}`;
     this.details = new Details();
+    this.bar = model.hasPicture ? new InstantBar(model) : null;
     this.makers = {
       verdict: () => new VerdictView(model), lanes: () => new LanesView(model), sequence: () => new SequenceView(model),
       tables: () => new TablesView(model), scenario: () => new ScenarioView(model),
@@ -87,108 +91,41 @@ class Page {
     this.made = new Map();
     this.views = VIEWS.filter(([name]) => model.hasPicture || name === "verdict" || name === "scenario");
     if (!this.views.some(([name]) => name === state.view)) state.view = "verdict";
-    const counts = { changes: model.changes.length, messages: model.messages.length, http: model.exchanges.length, logs: model.logs.length };
-    this.tabs = this.views.map(([name, text]) => h("button", { type: "button", role: "tab", id: `tab-${name}`, "aria-controls": "panel", "data-view": name,
-      onclick: () => state.set({ view: name }) }, text, counts[name] ? h("span", { class: "count" }, counts[name].toLocaleString("en")) : null));
+    const counts = { changes: model.changes.length, messages: model.messages.length, http: model.exchanges.length,
+      logs: model.logs.length };
+    this.tabs = this.views.map(([name, text]) => h("button", { type: "button", role: "tab", id: `tab-${name}`,
+      "aria-controls": "panel", "data-view": name,
+      onclick: () => state.set({ view: name }) }, text, counts[name] ? h("span", { class: "count" },
+        counts[name].toLocaleString("en")) : null));
     const bar = h("div", { class: "tabs", role: "tablist", "aria-label": "Views" }, this.tabs);
     bar.addEventListener("keydown", (event) => this.tabKey(event));
     this.panel = h("div", { id: "panel", class: "panel", role: "tabpanel", tabindex: "-1" });
-    const more = h("button", { type: "button", class: "small details-switch", "aria-pressed": "true", onclick: () => this.withDetails() }, "Details");
+    const more = h("button", { type: "button", class: "small details-switch", "aria-pressed": "true", onclick: () =>
+      this.withDetails() }, "Details");
     this.moreButton = more;
     this.body = h("div", { class: "body-of-run" }, this.panel, model.hasPicture ? this.details.element : null);
-    fill(this.main, this.head(model), model.hasPicture ? this.instantBar(model) : null,
+    fill(this.main, this.head(model), this.bar?.element,
       h("div", { class: "tabs-line" }, bar, model.hasPicture ? more : null), this.body);
     this.withDetails(model.hasPicture && (matchMedia("(min-width: 900px)").matches || state.pick !== null));
     this.showView();
-    if (model.hasPicture) { this.moveInstant(); this.details.show(model); }
+    if (this.bar) { this.bar.move(); this.details.show(model); }
   }
 
   head(model) {
     const run = model.report;
     const parts = [
       run.system, run.seed === null || run.seed === undefined ? null : `seed ${run.seed}`,
-      run.virtualSeconds ? `${duration(run.virtualSeconds * SECOND)} of virtual time` : null, run.events ? plural(run.events, "event") : null,
-      run.wallSeconds ? `in ${duration(run.wallSeconds * SECOND)}` : null, run.digest ? `digest ${run.digest.slice(0, 12)}` : null,
+      run.virtualSeconds ? `${duration(run.virtualSeconds * SECOND)} of virtual time` : null, run.events
+        ? plural(run.events, "event") : null,
+      run.wallSeconds ? `in ${duration(run.wallSeconds * SECOND)}` : null, run.digest
+        ? `digest ${run.digest.slice(0, 12)}` : null,
     ].filter(Boolean);
     return h("div", { class: "run-head" },
       h("h1", {}, badge(run.verdict), " ", model.name),
       run.description ? h("p", { class: "description" }, run.description) : null,
       h("p", { class: "quiet meta" }, parts.join(" · ")),
-      run.command ? h("p", { class: "command" }, h("code", {}, run.command), copyButton(run.command, "the command")) : null);
-  }
-
-  // The instant.
-
-  instantBar(model) {
-    const length = model.length || 1;
-    this.slider = h("input", { type: "range", min: "0", max: String(length), step: "any", "aria-label": "Instant", oninput: () => this.slid(model) });
-    this.slider.addEventListener("keydown", (event) => this.slideKey(event, model));
-    this.field = h("input", { type: "text", class: "instant", "aria-label": "Go to the instant, such as 01:30", autocomplete: "off", spellcheck: "false",
-      size: "9", onchange: () => this.typed() });
-    this.field.addEventListener("keydown", (event) => { if (event.key === "Enter") this.typed(); });
-    this.date = h("span", { class: "quiet date" });
-    const step = (by, name, text) => h("button", { type: "button", "aria-label": text, title: `${text} (${by < 0 ? "," : "."})`, onclick: () => this.step(by) }, icon(ICONS[name]));
-    return h("section", { class: "instant-bar", "aria-label": "Instant" },
-      h("div", { class: "group" }, step(-1, "previous", "Previous event"), step(1, "next", "Next event")), this.field, this.date,
-      h("div", { class: "slide" }, this.map(model), this.slider));
-  }
-
-  /// What the slider lies on: where the changes are many, and the faults.
-  map(model) {
-    const length = model.length || 1, places = 240, counts = new Array(places).fill(0);
-    for (const change of model.changes) counts[Math.min(places - 1, Math.floor(change.t / length * places))] += 1;
-    const most = Math.log1p(Math.max(1, ...counts));
-    const bars = counts.map((count, place) => count ? `M${place + 0.5} 22v${-(2 + 16 * Math.log1p(count) / most).toFixed(1)}` : "").join("");
-    return svg("svg", { class: "map", viewBox: `0 0 ${places} 24`, preserveAspectRatio: "none", "aria-hidden": "true" }, svg("path", { class: "density", d: bars }),
-      distinct(model.faults.map((fault) => Math.round(fault.t / length * places * 10) / 10)).map((x) => svg("path", { class: "bolt", d: `M${x} 0v24` })));
-  }
-
-  moveInstant() {
-    const { model } = state;
-    const changes = model.changes.filter((change) => change.t === state.t).length;
-    this.slider.value = String(state.t);
-    this.slider.setAttribute("aria-valuetext", `${clock(state.t)}${changes ? `, ${plural(changes, "change")}` : ""}`);
-    this.slider.style.setProperty("--share", `${state.t / (model.length || 1) * 100}%`);
-    if (document.activeElement !== this.field || !this.field.dataset.dirty) this.field.value = clock(state.t);
-    this.date.textContent = model.date(state.t);
-  }
-
-  /// A hand cannot hit an instant to the millisecond, so the slider catches those near it at which something happened.
-  slid(model) {
-    const t = Number(this.slider.value), reach = model.length / Math.max(200, this.slider.clientWidth) * 4;
-    const place = firstIndex(model.moments, (moment) => moment >= t);
-    const near = [model.moments[place - 1], model.moments[place]].filter((moment) => moment !== undefined && Math.abs(moment - t) <= reach)
-      .sort((a, b) => Math.abs(a - t) - Math.abs(b - t))[0];
-    state.set({ t: near ?? (model.length > HOUR ? Math.round(t / SECOND) * SECOND : Math.round(t)), pick: null });
-  }
-
-  slideKey(event, model) {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const far = model.length / 20;
-    const action = {
-      ArrowLeft: () => this.step(-1), ArrowDown: () => this.step(-1), ArrowRight: () => this.step(1), ArrowUp: () => this.step(1),
-      PageDown: () => state.set({ t: Math.round(state.t - far) }), PageUp: () => state.set({ t: Math.round(state.t + far) }),
-      Home: () => state.set({ t: 0 }), End: () => state.set({ t: model.length }),
-    }[event.key];
-    if (!action) return;
-    event.preventDefault();
-    action();
-  }
-
-  /// To the next instant at which something happened, or the one before.
-  step(by) {
-    const { moments } = state.model;
-    const place = by > 0 ? firstIndex(moments, (t) => t > state.t) : firstIndex(moments, (t) => t >= state.t) - 1;
-    state.set({ t: moments[clamp(place, 0, moments.length - 1)], pick: null });
-  }
-
-  typed() {
-    const { model } = state;
-    const [, date, time] = /^\s*(\d{4}-\d\d-\d\d)[T ](\S+?)Z?\s*$/.exec(this.field.value) ?? [];
-    const t = date ? model.meant(date, time) : instant(this.field.value);
-    const isGood = t !== null && t <= model.length;
-    this.field.setAttribute("aria-invalid", String(!isGood));
-    if (isGood) state.set({ t }); else announce(`Not an instant of this run; it lasts until ${clock(model.length)}.`);
+      run.command ? h("p", { class: "command" }, h("code", {}, run.command), copyButton(run.command, "the command"))
+        : null);
   }
 
   // The views.
@@ -232,7 +169,8 @@ class Page {
     this.keys = document.getElementById("keys");
     const box = h("input", { type: "checkbox", checked: true, onchange: () => { this.keysAreOn = box.checked; } });
     this.keys.append(h("h2", { id: "keys-title" }, "Keys"),
-      h("dl", { class: "facts" }, KEYS.map(([key, text]) => h("div", {}, h("dt", {}, h("kbd", {}, key)), h("dd", {}, text)))),
+      h("dl", { class: "facts" }, KEYS.map(([key, text]) => h("div", {}, h("dt", {}, h("kbd", {}, key)),
+        h("dd", {}, text)))),
       h("p", {}, h("label", {}, box, "single letters and signs are keys")),
       h("form", { method: "dialog" }, h("button", { autofocus: true }, "Close")));
   }
@@ -256,8 +194,9 @@ class Page {
       : event.key === "]" && report.runs[state.run + 1] ? () => state.set({ run: state.run + 1, pick: null })
       : digit >= 0 && this.views.some(([name]) => name === VIEWS[digit][0]) ? () => state.set({ view: VIEWS[digit][0] })
       : !inPicture ? null
-      : event.key === "," ? () => this.step(-1) : event.key === "." ? () => this.step(1)
-      : event.key === "d" ? () => this.withDetails() : event.key === "t" ? () => { this.field.focus(); this.field.select(); } : null;
+      : event.key === "," ? () => this.bar.step(-1) : event.key === "." ? () => this.bar.step(1)
+      : event.key === "d" ? () => this.withDetails() : event.key === "t"
+        ? () => { this.bar.field.focus(); this.bar.field.select(); } : null;
     if (!action) return;
     event.preventDefault();
     action();

@@ -32,7 +32,8 @@ class Run {
       table.order = [...new Set([...ids, ...this.lives[index].keys()])].sort((a, b) => a - b);
     });
     this.notes = [];
-    const visit = (items) => items.forEach((item) => item.kind === "phase" ? visit(item.items) : item.kind === "note" && this.notes.push(item));
+    const visit = (items) => items.forEach((item) => item.kind === "phase" ? visit(item.items)
+      : item.kind === "note" && this.notes.push(item));
     visit(this.diagram.items);
     this.processes = new Map();
     for (const lane of this.lanes) for (const run of lane.runs) this.processes.set(run[2], { lane, run });
@@ -68,7 +69,8 @@ class Run {
     if (!life.length) return undefined;
     const before = this.changes[life[0]].old, after = this.changes[life.at(-1)].new;
     if (!before || !after) return null;
-    return new Set(this.tables[tableIndex].columns.map((_, column) => column).filter((column) => !same(before[column], after[column])));
+    return new Set(this.tables[tableIndex].columns.map((_, column) => column).filter((column) => !same(before[column],
+      after[column])));
   }
 
   /// The changes that wrote a cell, in order.

@@ -1,5 +1,7 @@
-// The sequence diagram, in the manner of the documents: participants above and below, phases on coloured ground, calls with full
-// lines and answers with dashed ones. Each step is a row of a list, so that it can be reached and read without seeing it.
+// The sequence diagram, in the manner of the documents: participants above and below, phases on coloured ground, calls
+// with full
+// lines and answers with dashed ones. Each step is a row of a list, so that it can be reached and read without seeing
+// it.
 
 const GUTTER = 76, HEAD = 48, LINE = 15;
 
@@ -13,14 +15,16 @@ class SequenceView {
     this.rule = h("div", { class: "instant-rule", "aria-hidden": "true" });
     this.list = new LongList({
       label: "Sequence diagram, step by step", className: "sequence", render: (step, index) => this.time(step, index),
-      name: (step) => step.name, look: (step) => `${step.kind} ${step.pick && step.pick === state.pick ? "picked" : ""}`,
+      name: (step) => step.name, look: (step) =>
+        `${step.kind} ${step.pick && step.pick === state.pick ? "picked" : ""}`,
       pick: (step) => state.go(step.t, step.pick), onDraw: (low, high) => this.draw(low, high),
     });
     this.list.covered = HEAD + 8;
     this.list.onChoose = (step) => this.sideways(step);
     this.list.element.prepend(this.heads);
     this.element = items.length ? h("div", { class: "view" },
-      h("div", { class: "toolbar" }, h("span", { class: "quiet" }, this.says()), copyButton(mermaid, "the diagram as Mermaid", "Copy as Mermaid")),
+      h("div", { class: "toolbar" }, h("span", { class: "quiet" }, this.says()),
+        copyButton(mermaid, "the diagram as Mermaid", "Copy as Mermaid")),
       this.list.element) : h("p", { class: "empty" }, "Nothing was sent and nothing changed, so there is no diagram.");
     this.isEmpty = !items.length;
   }
@@ -37,7 +41,8 @@ class SequenceView {
 
   react(changed) {
     if (this.isEmpty || !this.steps || (!changed.has("t") && !changed.has("pick"))) return;
-    const picked = state.pick ? this.steps.findIndex((step) => step.pick === state.pick || step.also?.includes(state.pick)) : -1;
+    const picked = state.pick ? this.steps.findIndex((step) => step.pick === state.pick ||
+      step.also?.includes(state.pick)) : -1;
     this.after = firstIndex(this.steps, (step) => step.t > state.t);
     this.list.clear();
     if (picked >= 0) { this.list.active = picked; this.list.reveal(picked); this.sideways(this.steps[picked]); } else this.list.reveal(Math.max(0, this.after - 1));
@@ -64,7 +69,8 @@ class SequenceView {
     const visit = (items) => items.forEach((item) => {
       if (item.kind === "phase") visit(item.items);
       const left = item.from === item.to || Math.abs(item.from - item.to) === 1 ? Math.min(item.from, item.to) : null;
-      if (item.kind === "message" && left !== null) gaps[left] = Math.max(gaps[left], Math.min(150, widthOf(item.text) / 2 + 34 + (item.from === item.to ? 30 : 0)));
+      if (item.kind === "message" && left !== null) gaps[left] = Math.max(gaps[left],
+        Math.min(150, widthOf(item.text) / 2 + 34 + (item.from === item.to ? 30 : 0)));
     });
     visit(this.model.diagram.items);
     let x = GUTTER + gaps[0] / 2 + 16;
@@ -109,25 +115,33 @@ class SequenceView {
     const names = this.participants.map((participant) => participant.name);
     const during = phase && phase !== this.lastPhase ? `${phase}. ` : "";
     this.lastPhase = phase;
-    if (item.kind === "fold") return { kind: "fold", item, t: item.t0, pick: null, height: 30, name: `${during}${clock(item.t0)} to ${clock(item.t1)}: ${item.text}` };
+    if (item.kind === "fold") return { kind: "fold", item, t: item.t0, pick: null, height: 30,
+      name: `${during}${clock(item.t0)} to ${clock(item.t1)}: ${item.text}` };
     if (item.kind === "note") {
       const most = this.noteWidth(item);
       const lines = item.text.split("\n").flatMap((line) => wrapped(line, most - 16));
       const width = item.over.length > 1 ? most : clamp(Math.max(...lines.map(widthOf)) + 20, 110, most);
       this.notes += 1;
       return {
-        kind: "note", item, t: item.t, lines, width, pick: item.change?.length === 1 ? `change:${item.change[0]}` : `note:${this.notes - 1}`,
+        kind: "note", item, t: item.t, lines, width, pick: item.change?.length === 1 ? `change:${item.change[0]}`
+          : `note:${this.notes - 1}`,
         also: item.change?.map((index) => `change:${index}`),
-        height: lines.length * LINE + 20, name: `${during}${clock(item.t)} note at ${item.over.map((index) => names[index]).join(" and ")}: ${item.text}`,
+        height: lines.length * LINE + 20,
+          name: `${during}${clock(item.t)} note at ${item.over.map((index) => names[index])
+          .join(" and ")}: ${item.text}`,
       };
     }
     const word = { call: "to", answer: "answers", lost: "is lost on the way to" }[item.arrow];
-    const room = item.from === item.to ? this.gaps[item.from] - 46 : Math.abs(this.xs[item.to] - this.xs[item.from]) - 12;
+    const room = item.from === item.to ? this.gaps[item.from] - 46
+      : Math.abs(this.xs[item.to] - this.xs[item.from]) - 12;
     const lines = atMost(3, wrapped((item.fault ? "⚡ " : "") + item.text, Math.max(room, 60)), Math.max(room, 60));
     return {
-      kind: "message", item, t: item.t, lines, height: item.from === item.to ? Math.max(40, lines.length * LINE + 14) : lines.length * LINE + 18,
-      pick: item.exchange !== null && item.exchange !== undefined ? `exchange:${item.exchange}` : Number.isInteger(item.message) ? `message:${item.message}` : null,
-      name: `${during}${clock(item.t)} ${names[item.from]} ${word} ${names[item.to]}: ${item.text}${item.fault ? `, fault ${item.fault}` : ""}`,
+      kind: "message", item, t: item.t, lines, height: item.from === item.to ? Math.max(40, lines.length * LINE + 14)
+        : lines.length * LINE + 18,
+      pick: item.exchange !== null && item.exchange !== undefined ? `exchange:${item.exchange}`
+        : Number.isInteger(item.message) ? `message:${item.message}` : null,
+      name: `${during}${clock(item.t)} ${names[item.from]} ${word} ${names[item.to]}: ${item.text}${item.fault
+        ? `, fault ${item.fault}` : ""}`,
     };
   }
 
@@ -140,12 +154,14 @@ class SequenceView {
 
   drawHeads() {
     this.heads.style.inlineSize = `${this.width}px`;
-    this.heads.replaceChildren(svg("svg", { width: this.width, height: HEAD }, this.heading.map((lines, index) => this.head(lines, index, 4))));
+    this.heads.replaceChildren(svg("svg", { width: this.width, height: HEAD },
+      this.heading.map((lines, index) => this.head(lines, index, 4))));
   }
 
   head(lines, index, y) {
     const width = this.boxes[index], x = this.xs[index], first = lines.length === 1 ? 23 : 16;
-    return svg("g", { class: `participant ${this.participants[index].kind}` }, svg("rect", { x: x - width / 2, y, width, height: HEAD - 10, rx: 4 }),
+    return svg("g", { class: `participant ${this.participants[index].kind}` },
+      svg("rect", { x: x - width / 2, y, width, height: HEAD - 10, rx: 4 }),
       texts(lines, x, y + first));
   }
 
@@ -156,8 +172,10 @@ class SequenceView {
     this.drawing.setAttribute("width", this.width);
     this.drawing.setAttribute("height", end + HEAD + 16);
     this.drawing.replaceChildren(
-      ...this.phases.filter((phase) => phase.bottom > top - 40 && phase.top < bottom + 40).map((phase) => this.phase(phase)),
-      ...this.xs.map((x) => svg("path", { class: "lifeline", d: `M${x} ${Math.max(0, top - 40)}V${isLast ? end + 6 : bottom + 40}` })),
+      ...this.phases.filter((phase) => phase.bottom > top - 40 && phase.top < bottom + 40)
+        .map((phase) => this.phase(phase)),
+      ...this.xs.map((x) =>
+        svg("path", { class: "lifeline", d: `M${x} ${Math.max(0, top - 40)}V${isLast ? end + 6 : bottom + 40}` })),
       ...this.steps.slice(low, high).map((step) => this[`${step.kind}Part`](step)),
       ...(isLast ? this.heading.map((lines, index) => this.head(lines, index, end + 6)) : []));
     const after = this.after ?? this.steps.length;
@@ -168,8 +186,10 @@ class SequenceView {
   phase(phase) {
     const inset = 4 + phase.depth * 10;
     const group = svg("g", { class: "phase" },
-      svg("rect", { x: GUTTER - 8 + inset, y: phase.top, width: this.width - GUTTER - 2 * inset, height: phase.bottom - phase.top, rx: 4 }),
-      svg("text", { x: Math.max(GUTTER + 4 + inset, this.list.element.scrollLeft + GUTTER + 8), y: phase.top + 19 }, phase.text));
+      svg("rect", { x: GUTTER - 8 + inset, y: phase.top, width: this.width - GUTTER - 2 * inset,
+        height: phase.bottom - phase.top, rx: 4 }),
+      svg("text", { x: Math.max(GUTTER + 4 + inset, this.list.element.scrollLeft + GUTTER + 8), y: phase.top + 19 },
+        phase.text));
     group.style.setProperty("--light", phase.color.light);
     group.style.setProperty("--dark", phase.color.dark);
     return group;
@@ -179,11 +199,14 @@ class SequenceView {
     const y = top + height - 10, from = this.xs[item.from], to = this.xs[item.to];
     const look = `arrow ${item.arrow}${item.fault ? " faulted" : ""}`;
     if (item.from === item.to) {
-      return svg("g", { class: look }, svg("path", { class: "shaft", d: `M${from} ${y - 16}h28v16h-22` }), this.tip(from + 2, y, -1, item.arrow),
+      return svg("g", { class: look }, svg("path", { class: "shaft", d: `M${from} ${y - 16}h28v16h-22` }),
+        this.tip(from + 2, y, -1, item.arrow),
         texts(lines, from + 34, top + (height - lines.length * LINE) / 2 + 11, "start"));
     }
-    const way = Math.sign(to - from), end = to - way * 2, middle = this.middle(Math.min(from, to), Math.max(from, to), Math.max(...lines.map(widthOf)));
-    return svg("g", { class: look }, svg("path", { class: "shaft", d: `M${from} ${y}H${end - way * 5}` }), this.tip(end, y, way, item.arrow),
+    const way = Math.sign(to - from), end = to - way * 2, middle = this.middle(Math.min(from, to), Math.max(from, to),
+      Math.max(...lines.map(widthOf)));
+    return svg("g", { class: look }, svg("path", { class: "shaft", d: `M${from} ${y}H${end - way * 5}` }),
+      this.tip(end, y, way, item.arrow),
       texts(lines, middle, top + 12));
   }
 
@@ -191,7 +214,8 @@ class SequenceView {
   middle(left, right, wide) {
     const view = this.list.element;
     const low = Math.max(left, view.scrollLeft + GUTTER), high = Math.min(right, view.scrollLeft + view.clientWidth);
-    return LongList.onPaper || high < low ? (left + right) / 2 : clamp((low + high) / 2, Math.min(low + wide / 2 + 8, (left + right) / 2), right - wide / 2 - 4);
+    return LongList.onPaper || high < low ? (left + right) / 2 : clamp((low + high) / 2, Math.min(low + wide / 2 + 8,
+      (left + right) / 2), right - wide / 2 - 4);
   }
 
   tip(x, y, way, arrow) {
@@ -203,12 +227,14 @@ class SequenceView {
     const low = Math.min(...item.over), high = Math.max(...item.over);
     const x = clamp((this.xs[low] + this.xs[high]) / 2 - width / 2, GUTTER + 4, this.width - width - 4);
     const middle = this.middle(x, x + width, Math.max(...lines.map(widthOf)));
-    return svg("g", { class: `note ${item.tone ?? ""}` }, svg("rect", { x, y: top + 5, width, height: lines.length * LINE + 10, rx: 2 }),
+    return svg("g", { class: `note ${item.tone ?? ""}` },
+      svg("rect", { x, y: top + 5, width, height: lines.length * LINE + 10, rx: 2 }),
       texts(lines, middle, top + 20));
   }
 
   foldPart({ item, top }) {
-    const left = this.xs[0], right = this.xs.at(-1), width = widthOf(item.text) + 20, x = this.middle(left, right, width);
+    const left = this.xs[0], right = this.xs.at(-1), width = widthOf(item.text) + 20, x = this.middle(left, right,
+      width);
     return svg("g", { class: "fold" }, svg("path", { d: `M${left} ${top + 15}H${right}` }),
       svg("rect", { x: x - width / 2, y: top + 5, width, height: 20, rx: 10 }), texts([item.text], x, top + 19));
   }
@@ -222,29 +248,11 @@ class SequenceView {
 
 /// The documents' colour as it is on a light page, and one of the same hue on a dark page.
 function tints(color) {
-  const [red, green, blue] = (/(\d+)\D+(\d+)\D+(\d+)/.exec(color ?? "")?.slice(1) ?? [235, 235, 235]).map((part) => Number(part) / 255);
+  const [red, green, blue] = (/(\d+)\D+(\d+)\D+(\d+)/.exec(color ?? "")?.slice(1) ?? [235, 235, 235])
+    .map((part) => Number(part) / 255);
   const high = Math.max(red, green, blue), low = Math.min(red, green, blue), range = high - low;
-  const hue = range === 0 ? 0 : high === red ? ((green - blue) / range + 6) % 6 : high === green ? (blue - red) / range + 2 : (red - green) / range + 4;
+  const hue = range === 0 ? 0 : high === red ? ((green - blue) / range + 6) % 6 : high === green
+    ? (blue - red) / range + 2 : (red - green) / range + 4;
   const pale = [red, green, blue].map((part) => Math.round(255 - (1 - part) * 255 * 0.55)).join(", ");
   return { light: `rgb(${pale})`, dark: `hsl(${Math.round(hue * 60)} ${range ? 34 : 0}% 17%)` };
-}
-
-/// Lines of text below each other.
-function texts(lines, x, y, anchor = "middle") {
-  return lines.map((line, index) => svg("text", { x, y: y + index * LINE, "text-anchor": anchor }, line));
-}
-
-/// The first lines, the last of which says that there were more.
-function atMost(count, lines, width) {
-  return lines.length <= count ? lines : [...lines.slice(0, count - 1), cut(lines.slice(count - 1).join(" "), width)];
-}
-
-/// A text in lines of at most that width.
-function wrapped(text, width) {
-  const lines = [""];
-  for (const word of text.split(/(?<=[ ,_./-])/)) {
-    const line = lines.at(-1) + word;
-    if (lines.at(-1) && widthOf(line.trimEnd()) > width) lines.push(word); else lines[lines.length - 1] = line;
-  }
-  return lines.map((line) => line.trim());
 }

@@ -1,4 +1,5 @@
-// Where the reader is: which run, which view, which instant, what is picked. Views listen; the address follows, so that any
+// Where the reader is: which run, which view, which instant, what is picked. Views listen; the address follows, so that
+// any
 // place can be sent to somebody: #run=3&view=tables&t=01:30&pick=change:12.
 
 const VIEWS = [
@@ -48,7 +49,8 @@ const state = {
   address() {
     if (state.run === null) return "#";
     const parts = [`run=${state.run + 1}`, `view=${state.view}`];
-    if (state.model.hasPicture && state.t !== state.model.length) parts.push(`t=${clock(state.t, true).replace(" ", "+")}`);
+    if (state.model.hasPicture &&
+      state.t !== state.model.length) parts.push(`t=${clock(state.t, true).replace(" ", "+")}`);
     if (state.pick) parts.push(`pick=${state.pick}`);
     return "#" + parts.join("&");
   },
@@ -56,8 +58,11 @@ const state = {
   // A browser that is told of every step of a drag throttles the page, so the address waits for a pause.
   write(isStep) {
     clearTimeout(state.timer);
-    const write = (how) => { try { history[how](null, "", state.address()); } catch { /* Some viewers allow no history. */ } };
-    if (isStep && !state.isFollowing && (location.hash || "#") !== state.address()) write("pushState"); else state.timer = setTimeout(write, 250, "replaceState");
+    const write = (how) => { try { history[how](null, "",
+      state.address()); } catch { /* Some viewers allow no history. */ } };
+    if (isStep && !state.isFollowing &&
+      (location.hash || "#") !== state.address()) write("pushState"); else state.timer = setTimeout(write, 250,
+      "replaceState");
   },
 
   /// Goes where the address says, which is no new step.
@@ -69,12 +74,14 @@ const state = {
 
   /// What an address says; what it does not say is as when a run is opened.
   read() {
-    const said = Object.fromEntries(location.hash.slice(1).split("&").map((part) => part.split("=").map(decodeURIComponent)));
+    const said = Object.fromEntries(location.hash.slice(1).split("&").map((part) => part.split("=")
+      .map(decodeURIComponent)));
     const wanted = Number(said.run) - 1;
     const run = report.runs.length === 1 ? 0 : Number.isInteger(wanted) && report.runs[wanted] ? wanted : null;
     if (run === null) return { run };
     const view = VIEWS.some(([name]) => name === said.view) ? said.view : "verdict";
-    const pick = /^(change|exchange|message|log|fault|note|process|row|span):[\d:]+$/.test(said.pick ?? "") ? said.pick : null;
+    const pick = /^(change|exchange|message|log|fault|note|process|row|span):[\d:]+$/.test(said.pick ?? "") ? said.pick
+      : null;
     const t = instant(said.t ?? "");
     return { run, view, pick, t: t ?? Infinity };
   },

@@ -1,4 +1,5 @@
-// The tables as they were when an instant was over. What changed at it, or at the last change before it, is marked; a cell
+// The tables as they were when an instant was over. What changed at it, or at the last change before it, is marked; a
+// cell
 // says on a click who wrote it.
 
 const ROWS_OF_ONE = 200, ROWS_OF_EACH = 40;
@@ -15,7 +16,8 @@ class TablesView {
     this.grid = h("div", { class: "grids scrolls", tabindex: "0", role: "region", "aria-label": "Rows" });
     this.nullness = h("input", { type: "checkbox", checked: true, onchange: () => this.draw() });
     this.element = model.tables.length ? h("div", { class: "view tables" },
-      h("div", { class: "toolbar" }, this.select(), this.title, h("label", {}, this.nullness, "hide columns that are all NULL")),
+      h("div", { class: "toolbar" }, this.select(), this.title, h("label", {}, this.nullness,
+        "hide columns that are all NULL")),
       h("div", { class: "split" }, this.choices, this.grid)) : h("p", { class: "empty" }, "No table ever held a row.");
     this.grid.addEventListener("click", (event) => this.click(event));
     this.grid.addEventListener("keydown", (event) => this.key(event));
@@ -52,7 +54,8 @@ class TablesView {
 
   /// For narrow screens, where the list of tables has no room.
   select() {
-    this.menu = h("select", { "aria-label": "Tables shown", onchange: () => { this.pick = this.menu.value; this.draw(); } });
+    this.menu = h("select", { "aria-label": "Tables shown",
+      onchange: () => { this.pick = this.menu.value; this.draw(); } });
     return this.menu;
   }
 
@@ -71,9 +74,11 @@ class TablesView {
     this.contents = model.tables.map((_, index) => model.rowsAt(index, state.t));
     fill(this.title, `As of ${clock(state.t)}. `, this.since === null ? "Nothing has changed yet." : [
       h("mark", {}, "Marked"), ` is what changed ${this.since === state.t ? "at this instant" : "at "}`,
-      this.since === state.t ? null : link(clock(this.since), () => state.set({ t: this.since })), `: ${plural(this.now.length, "change")}.`]);
+      this.since === state.t ? null : link(clock(this.since), () => state.set({ t: this.since })),
+        `: ${plural(this.now.length, "change")}.`]);
     this.list();
-    const here = model.tables.map((_, index) => index).filter((index) => this.shows(index) && (this.contents[index].length || this.changed.has(index) || this.pick === String(index)));
+    const here = model.tables.map((_, index) => index).filter((index) => this.shows(index) &&
+      (this.contents[index].length || this.changed.has(index) || this.pick === String(index)));
     const top = this.grid.scrollTop, left = this.grid.scrollLeft;
     const held = this.grid.contains(document.activeElement) && this.stop ? this.stop : null;
     fill(this.grid, here.map((index) => this.table(index, here.length > 1 ? ROWS_OF_EACH : ROWS_OF_ONE)));
@@ -91,15 +96,20 @@ class TablesView {
       isChanged ? h("span", { class: "hidden" }, " changed") : null));
     const filled = (test) => this.contents.filter((rows, index) => rows.length && test(index)).length;
     const entries = [
-      ...(this.inState.size ? [["state", "With the state of the work", filled((index) => this.inState.has(this.model.tables[index].name))]] : []),
+      ...(this.inState.size
+        ? [["state", "With the state of the work", filled((index) => this.inState.has(this.model.tables[index].name))]]
+        : []),
       ["changed", "Changed", this.changed.size], ["all", "All tables", filled(() => true)],
     ];
-    const schemas = Map.groupBy(this.model.tables.map((table, index) => [table.name, index]), ([name]) => name.split(".")[0]);
+    const schemas = Map.groupBy(this.model.tables.map((table, index) => [table.name, index]),
+      ([name]) => name.split(".")[0]);
     fill(this.choices, entries.map((parts) => entry(...parts)), [...schemas].flatMap(([schema, tables]) => [
       h("h3", {}, schema),
-      ...tables.map(([name, index]) => entry(String(index), shortTable(name), this.contents[index].length, this.changed.has(index)))]));
+      ...tables.map(([name, index]) => entry(String(index), shortTable(name), this.contents[index].length,
+        this.changed.has(index)))]));
     fill(this.menu, entries.map(([pick, text, count]) => h("option", { value: pick }, `${text} (${count})`)),
-      this.model.tables.map((table, index) => h("option", { value: String(index) }, `${table.name} (${this.contents[index].length})`)));
+      this.model.tables.map((table, index) => h("option", { value: String(index) },
+        `${table.name} (${this.contents[index].length})`)));
     this.menu.value = this.pick;
     if (focused) this.choices.querySelector(`[data-pick="${focused}"]`)?.focus();
   }
@@ -126,7 +136,8 @@ class TablesView {
       !this.nullness.checked || column === 0 || rows.some((row) => row.values[column] !== null));
     return h("section", { class: "table-part", "aria-label": table.name },
       h("table", { class: "rows-of", "data-table": index },
-        h("caption", {}, h("b", {}, table.name), " ", h("span", { class: "quiet" }, plural(rows.length, "row"), gone ? `, ${gone} deleted now` : "")),
+        h("caption", {}, h("b", {}, table.name), " ", h("span", { class: "quiet" }, plural(rows.length, "row"),
+          gone ? `, ${gone} deleted now` : "")),
         h("thead", {}, h("tr", {}, columns.map((column) => h("th", { scope: "col" }, table.columns[column])))),
         h("tbody", {}, few.map((row) => this.row(index, row, columns)))),
       rows.length > limit ? h("button", { type: "button", class: "small more", onclick: () => {
@@ -139,12 +150,15 @@ class TablesView {
     const changed = this.since === null ? undefined : this.model.differences(index, row.id, this.since);
     const parts = (state.pick ?? "").split(":");
     const picked = (parts[0] === "row" && Number(parts[1]) === index && Number(parts[2]) === row.id) ||
-      (parts[0] === "change" && this.model.changes[parts[1]]?.table === index && this.model.changes[parts[1]].row === row.id);
-    return h("tr", { class: `${changed === null ? "new" : ""} ${picked ? "picked" : ""}`.trim() || null, "data-row": row.id },
+      (parts[0] === "change" && this.model.changes[parts[1]]?.table === index &&
+        this.model.changes[parts[1]].row === row.id);
+    return h("tr", { class: `${changed === null ? "new" : ""} ${picked ? "picked" : ""}`.trim() || null,
+      "data-row": row.id },
       columns.map((column) => {
         const isNew = changed === null || changed?.has(column);
         return h("td", { class: isNew ? "changed" : null },
-          h("button", { type: "button", class: "cell", "data-column": column, tabindex: "-1" }, value(this.model, index, column, row.values[column]),
+          h("button", { type: "button", class: "cell", "data-column": column, tabindex: "-1" },
+            value(this.model, index, column, row.values[column]),
             isNew ? h("span", { class: "hidden" }, " changed") : null));
       }));
   }
@@ -166,7 +180,8 @@ class TablesView {
     if (!cell || event.ctrlKey || event.metaKey || event.altKey) return;
     const rows = [...this.grid.querySelectorAll("tbody tr")], row = cell.closest("tr");
     const place = [...row.cells].indexOf(cell.parentElement);
-    const [down, across] = { ArrowDown: [1, 0], ArrowUp: [-1, 0], ArrowRight: [0, 1], ArrowLeft: [0, -1], Home: [0, -place],
+    const [down, across] = { ArrowDown: [1, 0], ArrowUp: [-1, 0], ArrowRight: [0, 1], ArrowLeft: [0, -1],
+      Home: [0, -place],
       End: [0, row.cells.length - 1 - place] }[event.key] ?? [];
     if (down === undefined) return;
     event.preventDefault();
