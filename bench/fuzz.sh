@@ -7,7 +7,7 @@
 # json      the position-keeping JSON reader: no trap; agrees with a recogniser of RFC 8259; places, round trip, limits
 # scenario  the scenario reader on top of it: no trap; every refusal has a mistake with a place in the file
 #
-# It starts from bench/fuzz/seeds, or the scenarios of the project, and from what earlier runs left in .build/fuzz; 'minimise' keeps of that the fewest
+# It starts from bench/fuzz/seeds and corpus, or the scenarios of the project, and from what earlier runs left in .build/fuzz; 'minimise' keeps of that the fewest
 # inputs that reach the same. An input that breaks a promise is left in .build/fuzz as found-…; give it instead of SECONDS
 # to see it again. Exit 0: nothing was found.
 set -eu
@@ -23,7 +23,7 @@ fuzzer="$work/$target"
 mkdir -p "$corpus"
 
 if [ "$target" = json ]; then
-    seeds="$root/bench/fuzz/seeds"
+    seeds="$root/bench/fuzz/seeds $root/bench/fuzz/corpus"
     words="$root/bench/fuzz/json.dict"
 else
     # The project's own scenarios, and every word that the language knows.
@@ -64,14 +64,17 @@ minimise)
     smallest="$work/smallest-$target"
     rm -rf "$smallest"
     mkdir -p "$smallest"
-    "$fuzzer" -merge=1 "$smallest" "$corpus" "$seeds" 2>&1 | tail -n 1
+    # What reaches new edges is kept; counters and values would keep ten times as much.
+    # shellcheck disable=SC2086 # several folders
+    "$fuzzer" -set_cover_merge=1 -use_counters=0 -use_value_profile=0 "$smallest" $seeds "$corpus" 2>&1 | tail -n 1
     rm -rf "$corpus"
     mv "$smallest" "$corpus"
     echo "$(find "$corpus" -type f | wc -l) inputs, $(du -sk "$corpus" | cut -f 1) kB in $corpus"
     ;;
 *[!0-9]*) exec "$fuzzer" "$what" ;;
 *)
+    # shellcheck disable=SC2086 # several folders
     exec nice -n 10 "$fuzzer" -max_total_time="$what" -dict="$words" -max_len=4096 \
-        -rss_limit_mb=1024 -timeout=10 -print_final_stats=1 -artifact_prefix="$work/found-" "$@" "$corpus" "$seeds"
+        -rss_limit_mb=1024 -timeout=10 -print_final_stats=1 -artifact_prefix="$work/found-" "$@" "$corpus" $seeds
     ;;
 esac

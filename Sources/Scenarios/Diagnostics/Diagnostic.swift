@@ -26,9 +26,18 @@ package struct Diagnostic: Hashable, Sendable, CustomStringConvertible {
         self.file = file
         self.position = position
         self.width = width
-        self.found = found
-        self.expected = expected
-        self.hint = hint
+        self.found = Self.bounded(found)
+        self.expected = expected.map(Self.bounded)
+        self.hint = hint.map(Self.bounded)
+    }
+
+    /// The text, or the beginning of a very long one: names are quoted, and a file may hold names of any length.
+    private static func bounded(_ text: String) -> String {
+        let scalars = text.unicodeScalars
+        guard let end = scalars.index(scalars.startIndex, offsetBy: 1000, limitedBy: scalars.endIndex),
+            end < scalars.endIndex
+        else { return text }
+        return String(scalars[..<end]) + "…"
     }
 
     /// Makes the diagnostic of a text that is not JSON.
@@ -70,10 +79,8 @@ package struct Diagnostic: Hashable, Sendable, CustomStringConvertible {
 
     /// The diagnostic with the source line and a caret under the mistake.
     package func rendered(source: [UInt8]) -> String {
-        let lines = source.split(separator: 0x0a, maxSplits: line, omittingEmptySubsequences: false)
-        guard line >= 1, line <= lines.count else { return description }
-        let text = String(decoding: lines[line - 1].filter { $0 != 0x0d }, as: UTF8.self)
-        let window = SourceWindow(text, column: column, width: width)
+        guard line >= 1, (0...source.count).contains(position.offset) else { return description }
+        let window = SourceWindow(source, at: position, width: width)
         let number = "\(line)"
         let margin = String(repeating: " ", count: number.utf8.count)
         return """

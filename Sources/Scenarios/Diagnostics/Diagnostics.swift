@@ -2,7 +2,10 @@ import Wire
 
 /// All mistakes of one file, in the order of their places.
 package struct Diagnostics: Error, Equatable, Sendable, CustomStringConvertible {
-    /// The mistakes; at least one.
+    /// How many mistakes of one file are told; nobody reads more.
+    static let limit = 1000
+
+    /// The mistakes; at least one, and at most as many as are told.
     package let all: [Diagnostic]
     /// What the files hold that the file is made of, by name; the file itself is not among them.
     package let sources: [String: [UInt8]]
@@ -12,10 +15,10 @@ package struct Diagnostics: Error, Equatable, Sendable, CustomStringConvertible 
         self.sources = sources
         var seen: Set<Diagnostic> = []
         // The order of finding decides between mistakes of the same place.
-        all = diagnostics.enumerated().sorted {
+        let sorted = diagnostics.enumerated().sorted {
             ($0.element.position, $0.offset) < ($1.element.position, $1.offset)
         }
-        .map(\.element).filter { seen.insert($0).inserted }
+        all = Array(sorted.map(\.element).filter { seen.insert($0).inserted }.prefix(Self.limit))
     }
 
     /// One line a mistake.
@@ -23,6 +26,7 @@ package struct Diagnostics: Error, Equatable, Sendable, CustomStringConvertible 
 
     /// Each mistake with its source line and a caret.
     package func rendered(source: [UInt8]) -> String {
-        all.map { $0.rendered(source: sources[$0.file] ?? source) }.joined(separator: "\n")
+        let more = all.count < Self.limit ? [] : ["Only the first \(Self.limit) mistakes are told."]
+        return (all.map { $0.rendered(source: sources[$0.file] ?? source) } + more).joined(separator: "\n")
     }
 }

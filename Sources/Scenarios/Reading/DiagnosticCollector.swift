@@ -42,11 +42,14 @@ struct DiagnosticCollector {
         report(
             at: position,
             width: width,
-            "unknown \(noun) \(JSONValue.string(name).text)\(owner)",
+            "unknown \(noun) \(JSONValue.excerpt(of: name))\(owner)",
             expected: expected,
-            hint: NearestName.hint(for: name, among: names)
+            hint: isFull ? nil : NearestName.hint(for: name, among: names)
         )
     }
+
+    /// True when there are as many mistakes as are told; further ones are dropped.
+    var isFull: Bool { diagnostics.count >= Diagnostics.limit }
 
     private mutating func report(
         at position: JSONPosition,
@@ -55,6 +58,7 @@ struct DiagnosticCollector {
         expected: String?,
         hint: String?
     ) {
+        guard !isFull else { return }
         diagnostics.append(
             Diagnostic(
                 file: files[position.source],

@@ -83,7 +83,7 @@ extension ScenarioBuilder {
             if !Template.isName(member.key) {
                 collector.report(
                     key: member,
-                    "the name \(JSONValue.string(member.key).text) for a saved value",
+                    "the name \(JSONValue.excerpt(of: member.key)) for a saved value",
                     expected: "letters, digits and _"
                 )
             }

@@ -134,7 +134,7 @@ struct ScenarioBuilder {
     private mutating func mismatch(_ member: JSONNode.Member, expected: String) {
         collector.report(
             member.node,
-            "\(JSONValue.string(member.key).text) is \(member.node.summary)",
+            "\(JSONValue.excerpt(of: member.key)) is \(member.node.summary)",
             expected: expected
         )
     }

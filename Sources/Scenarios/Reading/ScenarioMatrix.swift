@@ -53,7 +53,7 @@ struct ScenarioMatrix {
         let saved = Set((root["steps"]?.elements ?? []).flatMap { ($0["save"]?.members ?? []).map(\.key) })
         var parameters: [(name: String, values: [JSONNode])] = []
         for member in matrix.node.members {
-            let name = JSONValue.string(member.key).text
+            let name = JSONValue.excerpt(of: member.key)
             if !Template.isName(member.key) {
                 collector.report(key: member, "the name \(name) for a parameter", expected: "letters, digits and _")
             } else if saved.contains(member.key) {
@@ -67,8 +67,8 @@ struct ScenarioMatrix {
                 )
             }
             let values = member.node.elements.filter(Shape.scalar.accepts)
-            for (index, value) in values.enumerated() where values[..<index].contains(where: { $0.kind == value.kind })
-            {
+            var seen: Set<JSONNode.Kind> = []
+            for value in values where !seen.insert(value.kind).inserted {
                 collector.report(value, "\(value.summary) a second time", expected: "each value once")
             }
             if !values.isEmpty { parameters.append((member.key, values)) }

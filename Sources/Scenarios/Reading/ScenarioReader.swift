@@ -48,10 +48,13 @@ package struct ScenarioReader: Sendable {
         let matrix = ScenarioMatrix(of: root, &collector)
         var scenarios: [Scenario] = []
         var found: [[Diagnostic]] = []
-        for one in matrix.cases {
+        var count = 0
+        // Once there are more mistakes than are told, further cases would only cost time.
+        for one in matrix.cases where count < Diagnostics.limit {
             let text = one.values.isEmpty ? nil : one.text
             let (scenario, diagnostics) = read(one.filled(root), matrixCase: text, blank)
             found.append(diagnostics)
+            count += diagnostics.count
             if let scenario { scenarios.append(scenario) }
         }
         let all = sources.diagnostics + collector.diagnostics + Self.merged(found, of: matrix.cases.map(\.text))

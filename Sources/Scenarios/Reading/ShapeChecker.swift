@@ -76,6 +76,7 @@ struct ShapeChecker {
     }
 
     private mutating func reportUnknown(_ member: JSONNode.Member, in object: ObjectShape, siblings: [ObjectShape]) {
+        guard !collector.isFull else { return }
         let names = object.keys.map(\.name)
         let owner = siblings.first { $0.key(member.key) != nil }
         collector.report(
@@ -126,5 +127,5 @@ struct ShapeChecker {
         return keys.filter { seen.insert($0.name).inserted }
     }
 
-    private static func quoted(_ key: String) -> String { JSONValue.string(key).text }
+    private static func quoted(_ key: String) -> String { JSONValue.excerpt(of: key) }
 }
