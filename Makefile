@@ -15,15 +15,15 @@ RELEASE_FLAGS := -c release --product tvsim --static-swift-stdlib
 .PHONY: help run test check lint build release rules gate browser bench install uninstall format clean packages
 
 help:
-	@echo 'make run      install what is missing, build in release, run Scenarios/crawl-failure.json'
-	@echo 'make test     run the whole test suite'
-	@echo 'make check    everything that CI checks: format, warnings, house rules, tests, determinism, the HTML report'
-	@echo 'make browser  open the HTML report in Chromium and try everything that it can do'
-	@echo 'make bench    measure the speed'
-	@echo 'make install  put tvsim, its data, its man page and the completion of shells into PREFIX (default $(PREFIX))'
+	@echo 'make run        install what is missing, build in release, run Scenarios/crawl-failure.json'
+	@echo 'make test       run the whole test suite'
+	@echo 'make check      everything that CI checks: format, warnings, house rules, tests, determinism, the HTML report'
+	@echo 'make browser    open the HTML report in Chromium and try everything that it can do'
+	@echo 'make bench      measure the speed'
+	@echo 'make install    put tvsim, its data, its man page and the completion of shells into PREFIX (default $(PREFIX))'
 	@echo 'make uninstall  take all that away again'
-	@echo 'make format   format the sources'
-	@echo 'make clean    remove what was built'
+	@echo 'make format     format the sources'
+	@echo 'make clean      remove what was built'
 
 run: release
 	.build/release/tvsim run Scenarios/crawl-failure.json

@@ -18,10 +18,11 @@ import Testing
         [
             ("tvsim ", commands), ("tvsim ru", ["run"]), ("tvsim -", ["-h", "--help", "--version"]),
             ("tvsim nonsense ", []), ("tvsim --help ", []),
-            ("tvsim run --se", ["--seed", "--seeds", "--set"]), ("tvsim run --seed 1 --se", ["--seeds", "--set"]),
-            ("tvsim run --seed=1 --se", ["--seeds", "--set"]),
+            ("tvsim run --se", ["--seed", "--seeds", "--set"]), ("tvsim run --seed 1 --se", ["--set"]),
+            ("tvsim run --seed=1 --se", ["--set"]), ("tvsim run --seeds=1..2 --se", ["--set"]),
             ("tvsim run --set spvpEngine=qwen --se", ["--seed", "--seeds", "--set"]),
-            ("tvsim run plain.json --seed 1 --se", ["--seeds", "--set"]),
+            ("tvsim run plain.json --seed 1 --se", ["--set"]), ("tvsim test -v --q", []),
+            ("tvsim test --quiet --ver", []),
             ("tvsim run -q --qu", []), ("tvsim run --quiet --qu", []),
             ("tvsim run --report ", ["text", "json"]), ("tvsim run --report=", ["text", "json"]),
             ("tvsim run --report=j", ["json"]), ("tvsim run --color=a", ["auto", "always"]),
@@ -149,13 +150,21 @@ import Testing
         try expectTyped(.zsh, setup: "autoload -Uz compinit; compinit -D -u; source $SCRIPT")
     }
 
-    private func expectTyped(_ shell: CompletingShell, setup: String) throws {
+    @Test func `in bash, case matters only when readline is told so`() throws {
+        let lines = [
+            ("tvsim run PL\t", "<run><plain.json>"), ("tvsim RU\t", "<run>"), ("tvsim run --Q\t", "<run><--quiet>"),
+        ]
+        try expectTyped(.bash, setup: "bind 'set completion-ignore-case on'; source $SCRIPT", lines: lines)
+        try expectTyped(.bash, setup: "source $SCRIPT", lines: [("tvsim run PL\t", "<run><PL>")])
+    }
+
+    private func expectTyped(_ shell: CompletingShell, setup: String, lines: [(String, String)] = typed) throws {
         let script = try Scratch.file()
         defer { try? FileManager.default.removeItem(at: script) }
         try shell.script.write(to: script, atomically: true, encoding: .utf8)
         try Self.withFiles { folder in
             let home = folder.resolvingSymlinksInPath().path
-            for (line, arguments) in Self.typed {
+            for (line, arguments) in lines {
                 let environment = ["HOME": home, "SCRIPT": script.path]
                 let typed = try shell.type(line, after: setup, in: folder, environment: environment)
                 #expect(typed.replacing(home, with: "HOME") == arguments, "\(line)")

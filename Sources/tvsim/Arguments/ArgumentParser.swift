@@ -61,6 +61,9 @@ struct ArgumentParser: Sendable {
         if let operand = command.operand, operand.isRequired, arguments.operands.isEmpty {
             throw UsageError(.missingOperand(operand), in: command)
         }
+        for conflict in command.conflicts where arguments.has(conflict.first) && arguments.has(conflict.second) {
+            throw UsageError(.conflict(conflict.first, conflict.second, because: conflict.reason), in: command)
+        }
         return arguments
     }
 

@@ -20,6 +20,13 @@ struct CommandDeclaration: Sendable {
         var choices: [String] { kind.choices }
     }
 
+    /// Two options that cannot be used together, and why.
+    struct Conflict: Sendable {
+        let first: OptionDeclaration
+        let second: OptionDeclaration
+        let reason: String
+    }
+
     let name: String
 
     /// What the command is for, in one sentence fragment.
@@ -29,6 +36,7 @@ struct CommandDeclaration: Sendable {
     var discussion: String?
     var operand: Operand?
     var options: [OptionDeclaration] = []
+    var conflicts: [Conflict] = []
     var examples: [Example] = []
 
     /// Does what the command is for.
@@ -36,6 +44,14 @@ struct CommandDeclaration: Sendable {
 
     /// The options with those that every command has.
     var allOptions: [OptionDeclaration] { options + [Self.help.declaration] }
+
+    /// The options that cannot be used beside this one.
+    func rivals(of option: OptionDeclaration) -> [OptionDeclaration] {
+        conflicts.compactMap { conflict in
+            conflict.first.name == option.name
+                ? conflict.second : conflict.second.name == option.name ? conflict.first : nil
+        }
+    }
 
     /// The option that every command has.
     static let help = Option<Bool>.flag("help", letter: "h", "Show this page")

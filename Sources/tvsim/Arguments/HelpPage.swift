@@ -11,7 +11,7 @@ struct HelpPage {
         section("OVERVIEW", []) + paragraph(program.overview)
             + "\n" + section("USAGE", ["\(program.name) COMMAND [ARGUMENTS]"])
             + "\n" + section("COMMANDS", []) + program.commands.map { entry($0.name, $0.overview) }.joined()
-            + "\n" + section("OPTIONS", []) + program.options.map(optionEntry).joined()
+            + "\n" + section("OPTIONS", []) + program.options.map { optionEntry($0) }.joined()
             + "\n" + section("EXAMPLES", []) + program.examples.map { example($0.line, $0.meaning) }.joined()
             + "\n" + exitCodes
     }
@@ -24,7 +24,9 @@ struct HelpPage {
         if let operand = command.operand {
             page += "\n" + section("ARGUMENTS", []) + entry(operand.placeholder, operandText(operand))
         }
-        page += "\n" + section("OPTIONS", []) + command.allOptions.map(optionEntry).joined()
+        page +=
+            "\n" + section("OPTIONS", [])
+            + command.allOptions.map { optionEntry($0, beside: command.rivals(of: $0)) }.joined()
         if !command.examples.isEmpty {
             page += "\n" + section("EXAMPLES", []) + command.examples.map { example($0.line, $0.meaning) }.joined()
         }
@@ -49,10 +51,11 @@ struct HelpPage {
         operand.choices.isEmpty ? operand.summary : "\(operand.summary): \(operand.choices.joined(separator: ", "))"
     }
 
-    private func optionEntry(_ option: OptionDeclaration) -> String {
+    private func optionEntry(_ option: OptionDeclaration, beside rivals: [OptionDeclaration] = []) -> String {
         var remarks: [String] = []
         if !option.choices.isEmpty { remarks.append("one of: \(option.choices.joined(separator: ", "))") }
         if option.isRepeated { remarks.append("may stand several times") }
+        if !rivals.isEmpty { remarks.append("not with \(rivals.map { "--\($0.name)" }.joined(separator: ", "))") }
         if let standard = option.defaultText { remarks.append("default: \(standard)") }
         let text = option.summary + (remarks.isEmpty ? "" : " (\(remarks.joined(separator: "; ")))")
         return entry((option.letter.map { "-\($0), " } ?? "") + option.usage, text)

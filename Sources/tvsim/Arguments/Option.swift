@@ -39,6 +39,9 @@ struct OptionDeclaration: Sendable {
     /// The option as it is typed: `--seed N`.
     var usage: String { "--\(name)" + (placeholder.map { " \($0)" } ?? "") }
 
+    /// The words that stand for it: `--quiet`, `-q`.
+    var words: [String] { ["--\(name)"] + (letter.map { ["-\($0)"] } ?? []) }
+
     /// The values that are possible, when they can be counted.
     var choices: [String] { kind.choices }
 }

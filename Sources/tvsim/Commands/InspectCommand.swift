@@ -43,6 +43,9 @@ enum InspectCommand {
             sql.declaration, sqlFile.declaration, at.declaration, SharedOptions.report.declaration,
             SharedOptions.color.declaration,
         ],
+        conflicts: [
+            .init(first: sql.declaration, second: sqlFile.declaration, reason: "both say what to ask")
+        ],
         examples: [
             .init(line: "tvsim inspect stuck.tvrun", meaning: "Tell again what happened."),
             .init(
@@ -65,14 +68,6 @@ enum InspectCommand {
     private static let limit = 2 << 30
 
     private static func run(_ arguments: ParsedArguments, in surroundings: Surroundings) throws -> ExitCode {
-        if arguments[sql] != nil, arguments[sqlFile] != nil {
-            let reason = UsageError.Reason.conflict(
-                sql.declaration,
-                sqlFile.declaration,
-                because: "both say what to ask"
-            )
-            throw UsageError(reason, in: declaration.name)
-        }
         let path = arguments.operands.first ?? ""
         let statements = try arguments[sqlFile].map { file in
             (file, String(decoding: try read(file, limit: ExistingFile.limit), as: UTF8.self))

@@ -60,6 +60,9 @@ enum RunCommand {
             SharedOptions.jobs.declaration, quiet.declaration, SharedOptions.color.declaration,
             SharedOptions.mocks.declaration,
         ],
+        conflicts: [
+            .init(first: seed.declaration, second: seeds.declaration, reason: "both say which seeds to use")
+        ],
         examples: [
             .init(line: "tvsim run Scenarios/crawl-failure.json", meaning: "Run one scenario and tell what happened."),
             .init(
@@ -83,14 +86,6 @@ enum RunCommand {
     )
 
     private static func run(_ arguments: ParsedArguments, in surroundings: Surroundings) throws -> ExitCode {
-        if arguments[seed] != nil, arguments[seeds] != nil {
-            let reason = UsageError.Reason.conflict(
-                seed.declaration,
-                seeds.declaration,
-                because: "both say which seeds to use"
-            )
-            throw UsageError(reason, in: declaration.name)
-        }
         if arguments[events] != nil, arguments.operands.count > 1 || arguments[seeds] != nil {
             throw UsageError(.oneRunOnly(events.declaration), in: declaration.name)
         }

@@ -56,6 +56,9 @@ enum TestCommand {
             SharedOptions.report.declaration, junit.declaration, github.declaration, verbose.declaration,
             quiet.declaration, SharedOptions.color.declaration, SharedOptions.mocks.declaration,
         ],
+        conflicts: [
+            .init(first: verbose.declaration, second: quiet.declaration, reason: "one shows more, the other less")
+        ],
         examples: [
             .init(line: "tvsim test", meaning: "Run everything below 'Scenarios'."),
             .init(line: "tvsim test --filter crawl --watch", meaning: "Work on the scenarios of crawling."),
@@ -72,12 +75,6 @@ enum TestCommand {
     )
 
     private static func run(_ arguments: ParsedArguments, in surroundings: Surroundings) throws -> ExitCode {
-        if arguments.has(verbose), arguments.has(quiet) {
-            throw UsageError(
-                .conflict(verbose.declaration, quiet.declaration, because: "one shows more, the other less"),
-                in: declaration.name
-            )
-        }
         if arguments.has(watch), arguments[SharedOptions.report] == .json {
             throw UsageError(
                 .conflict(watch.declaration, SharedOptions.report.declaration, because: "JSON is one whole object"),

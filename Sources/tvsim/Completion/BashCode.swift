@@ -62,16 +62,18 @@ enum BashCode {
 
         # Offers a word, if it continues what was typed; $2 says what it stands for.
         _tvsim_offer() {
-            [[ $1 == "$typed"* ]] || return 0
+            [[ $1 == "$typed"* || ($fold && ${1,,} == "${typed,,}"*) ]] || return 0
             found+=("${1:cut}")
             notes+=("${2-}")
         }
 
         # Offers the options that can still be given.
         _tvsim_offer_options() {
-            local i
+            local i other
+            local -a others
             for ((i = 0; i < ${#options[@]}; i += 5)); do
-                [[ $given == *" ${options[i]} "* && ${options[i + 3]} == once ]] && continue
+                read -ra others <<<"${options[i + 3]}"
+                for other in "${others[@]}"; do [[ $given == *" $other "* ]] && continue 2; done
                 _tvsim_offer "${options[i]}" "${options[i + 4]}"
                 [[ ${options[i + 1]} ]] && _tvsim_offer "${options[i + 1]}" "${options[i + 4]}"
             done
@@ -89,6 +91,7 @@ enum BashCode {
                 set +f
                 shopt -s nullglob
                 shopt -u failglob dotglob nocaseglob
+                [[ $fold ]] && shopt -s nocaseglob
                 unset -v GLOBIGNORE
                 for path in "$start"*; do printf '%s\0' "$path"; done
             )
@@ -158,7 +161,7 @@ enum BashCode {
 
         _tvsim() {
             local -a words options found=() notes=()
-            local cut unknown operand many name kind
+            local cut unknown operand many name kind fold=''
             local given=' ' awaited='' awaited_kind='' ended='' count=0 word typed command i
             COMPREPLY=()
             _tvsim_split
@@ -166,6 +169,7 @@ enum BashCode {
                 compopt -o default
                 return
             fi
+            [[ $(bind -v 2>/dev/null) == *'completion-ignore-case on'* ]] && fold=1
             typed=${words[-1]} command=''
             ((${#words[@]} > 2)) && command=${words[1]}
             _tvsim_declare "$command"

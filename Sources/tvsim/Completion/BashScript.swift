@@ -1,4 +1,4 @@
-/// The completion script of bash 4.4 and later, with the package bash-completion or without it.
+/// The completion script of bash 5, with the package bash-completion or without it.
 struct BashScript {
     let program: ProgramDeclaration
 
@@ -9,7 +9,7 @@ struct BashScript {
         # Completes \(program.name) in bash. Written by '\(program.name) completion bash' from the declared command line.
 
         # What a command takes; without a name, what can stand in its place.
-        # options: five words each: its name, its letter, what its value is, whether it may stand again, what it does.
+        # options: five words each: its name, its letter, what its value is, the options beside which it cannot stand, what it does.
         # operand: what stands beside the options; many: whether there may be several.
         _tvsim_declare() {
             options=() operand='' many=''
@@ -41,7 +41,7 @@ struct BashScript {
 
     private var declarations: String {
         let commands = program.commands.map { command in
-            Self.declaration(command.name, command.allOptions, command.operand)
+            Self.declaration(command.name, command.allOptions, command.operand, rivals: command.rivals)
         }
         let operand = CommandDeclaration.Operand(placeholder: "COMMAND", summary: "", kind: program.commandKind)
         return (commands + [Self.declaration("''", program.options, operand)]).joined(separator: "\n")
@@ -50,7 +50,8 @@ struct BashScript {
     private static func declaration(
         _ name: String,
         _ options: [OptionDeclaration],
-        _ operand: CommandDeclaration.Operand?
+        _ operand: CommandDeclaration.Operand?,
+        rivals: (OptionDeclaration) -> [OptionDeclaration] = { _ in [] }
     ) -> String {
         var lines = ["    \(name))"]
         if let operand {
@@ -60,9 +61,11 @@ struct BashScript {
         }
         lines.append("        options=(")
         for option in options {
+            let others = (option.isRepeated ? [] : [option]) + rivals(option)
             let words = [
                 "--\(option.name)", option.letter.map { "-\($0)" } ?? "",
-                option.placeholder == nil ? "flag" : word(option.kind), option.isRepeated ? "again" : "once",
+                option.placeholder == nil ? "flag" : word(option.kind),
+                others.map { "--\($0.name)" }.joined(separator: " "),
                 option.summary,
             ]
             lines.append("            " + words.map(ShellText.quoted).joined(separator: " "))

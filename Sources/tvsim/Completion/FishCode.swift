@@ -12,20 +12,23 @@ enum FishCode {
             test "$words[2]" = $command
         end
 
-        # Whether an option of this command may still be given. The last word may be the option whose value is typed now.
-        function __tvsim_may -a command name letter
+        # Whether an option of this command may still be given: neither it nor a word that rules it out was typed. The last
+        # word may be the option itself, when its value is typed now.
+        function __tvsim_may -a command option
             __tvsim_in $command
             or return
             set -l words (commandline -opc)[3..]
             contains -- -- $words
             and return 1
-            if contains -- --$name (__tvsim_valued $command)
-                string match -q -- "--$name=*" $words
-                and return 1
-                set words $words[..-2]
+            if test "$words[-1]" = $option; and contains -- $option (__tvsim_valued $command)
+                set -e words[-1]
             end
-            not contains -- --$name $words
-            and not contains -- "-$letter" $words
+            for word in $argv[2..]
+                contains -- $word $words
+                or string match -q -- "$word=*" $words
+                and return 1
+            end
+            return 0
         end
 
         # Whether this is the command, and nothing but options stands after it.

@@ -46,10 +46,10 @@ struct FishScript {
 
     private func lines(of command: CommandDeclaration) -> [String] {
         var lines = command.allOptions.map { option in
+            let words = option.words + command.rivals(of: option).flatMap(\.words)
             let test =
                 option.isRepeated
-                ? "__tvsim_in \(command.name)"
-                : "__tvsim_may \(command.name) \(option.name)\(option.letter.map { " \($0)" } ?? "")"
+                ? "__tvsim_in \(command.name)" : "__tvsim_may \(command.name) \(words.joined(separator: " "))"
             let value = option.placeholder == nil ? "" : " -x\(arguments(option.kind))"
             return "complete -c \(program.name) -n \(ShellText.fishQuoted(test))\(names(option))\(value)"
                 + " -d \(ShellText.fishQuoted(option.summary))"

@@ -38,7 +38,7 @@ struct ManPage {
         if let operand = command.operand {
             lines += list([("Ar \(Mdoc.argument(operand.placeholder))", Self.remarks(operand))])
         }
-        if !own.isEmpty { lines += list(own.map { (term($0), remarks($0)) }) }
+        if !own.isEmpty { lines += list(own.map { (term($0), remarks($0, beside: command.rivals(of: $0))) }) }
         if !others.isEmpty {
             lines += [".Pp", "It also takes"]
             for (index, option) in others.enumerated() {
@@ -86,10 +86,13 @@ struct ManPage {
         return "\(option.letter.map { "Fl \($0) , " } ?? "")Fl -\(option.name)\(value)"
     }
 
-    private func remarks(_ option: OptionDeclaration) -> String {
+    private func remarks(_ option: OptionDeclaration, beside rivals: [OptionDeclaration] = []) -> String {
         var text = option.summary + "."
         if !option.choices.isEmpty { text += " One of: \(option.choices.joined(separator: ", "))." }
         if option.isRepeated { text += " It may stand several times." }
+        if !rivals.isEmpty {
+            text += " It cannot be used with \(rivals.map { "--\($0.name)" }.joined(separator: ", "))."
+        }
         if let standard = option.defaultText { text += " The default: \(standard)." }
         return text
     }

@@ -12,7 +12,7 @@ struct ZshScript {
             local curcontext=$curcontext state state_descr line ret=1
             typeset -A opt_args
             _arguments -C -S \\
-        \(program.options.map { "        \(option($0, of: "", isAlone: true)) \\" }.joined(separator: "\n"))
+        \(program.options.map { "        \(spec($0, of: "", isAlone: true)) \\" }.joined(separator: "\n"))
                 '1:COMMAND: _tvsim_choices "" ""' \\
                 '*:: :->arguments' && ret=0
             [[ $state == arguments ]] || return ret
@@ -60,7 +60,9 @@ struct ZshScript {
     }
 
     private func arguments(of command: CommandDeclaration) -> String {
-        var specs = command.allOptions.map { option($0, of: command.name, isAlone: $0.name == "help") }
+        var specs = command.allOptions.map { option in
+            spec(option, of: command.name, beside: command.rivals(of: option), isAlone: option.name == "help")
+        }
         if let operand = command.operand {
             let action = action(of: operand.kind, in: command.name, option: "")
             let message = Self.escaped(operand.placeholder, ":")
@@ -71,20 +73,25 @@ struct ZshScript {
     }
 
     /// What `_arguments` is told of an option; one that stands alone ends what can be said.
-    private func option(_ option: OptionDeclaration, of command: String, isAlone: Bool) -> String {
+    private func spec(
+        _ option: OptionDeclaration,
+        of command: String,
+        beside rivals: [OptionDeclaration] = [],
+        isAlone: Bool
+    ) -> String {
         let long = "--\(option.name)"
-        let names = option.letter.map { ["-\($0)", long] } ?? [long]
         var rest = "[\(Self.escaped(option.summary, "[]"))]"
         if let placeholder = option.placeholder {
             let action = action(of: option.kind, in: command, option: long)
             rest = "=\(rest):\(Self.escaped(placeholder, ":")):\(action)"
         }
+        let excluded = (option.words.count > 1 ? option.words : []) + rivals.flatMap(\.words)
         let start =
-            if isAlone { "(- : *)" } else if option.isRepeated { "*" } else if names.count > 1 {
-                "(\(names.joined(separator: " ")))"
-            } else { "" }
-        guard names.count > 1 else { return ShellText.quoted(start + long + rest) }
-        return "\(ShellText.quoted(start)){\(names.joined(separator: ","))}\(ShellText.quoted(rest))"
+            if isAlone { "(- : *)" } else if option.isRepeated { "*" } else if excluded.isEmpty { "" } else {
+                "(\(excluded.joined(separator: " ")))"
+            }
+        guard option.words.count > 1 else { return ShellText.quoted(start + long + rest) }
+        return "\(ShellText.quoted(start)){\(option.words.joined(separator: ","))}\(ShellText.quoted(rest))"
     }
 
     private func action(of kind: ValueKind, in command: String, option: String) -> String {
