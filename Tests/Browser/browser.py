@@ -29,7 +29,13 @@ class Browser:
     def __init__(self):
         options = Options()
         options.binary_location = shutil.which("chromium")
-        for argument in ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--hide-scrollbars"]:
+        for argument in [
+            "--headless=new",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-dev-shm-usage",
+            "--hide-scrollbars",
+        ]:
             options.add_argument(argument)
         options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
         self.driver = webdriver.Chrome(options=options, service=Service(shutil.which("chromedriver")))
@@ -38,11 +44,15 @@ class Browser:
 
     def size(self, width, height):
         self.driver.execute_cdp_cmd(
-            "Emulation.setDeviceMetricsOverride", {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
+            "Emulation.setDeviceMetricsOverride",
+            {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False},
         )
 
     def media(self, scheme="light", motion="no-preference"):
-        features = [{"name": "prefers-color-scheme", "value": scheme}, {"name": "prefers-reduced-motion", "value": motion}]
+        features = [
+            {"name": "prefers-color-scheme", "value": scheme},
+            {"name": "prefers-reduced-motion", "value": motion},
+        ]
         self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
 
     def open(self, page, address=""):
@@ -105,7 +115,9 @@ class Browser:
             "const found = [...document.querySelectorAll('.rows-of')].find((one) => one.querySelector('caption b').textContent === table);"
             "const place = [...found.querySelectorAll('thead th')].findIndex((head) => head.textContent === column);"
             "return found.querySelector(`tr[data-row='${row}']`).cells[place].firstChild;",
-            table, row, column,
+            table,
+            row,
+            column,
         )
 
     def active_option(self, attribute="aria-label"):
@@ -151,7 +163,9 @@ class Browser:
     def drag(self, element, start, end):
         """Presses so far right of the middle of an element, and lets go at another place."""
         chain = ActionChains(self.driver).move_to_element_with_offset(element, start, 0).click_and_hold()
-        chain.move_by_offset((end - start) // 2, 0).move_by_offset(end - start - (end - start) // 2, 0).release().perform()
+        chain.move_by_offset((end - start) // 2, 0).move_by_offset(
+            end - start - (end - start) // 2, 0
+        ).release().perform()
         self.settle()
 
     def wheel(self, element, way, control=False):
@@ -233,4 +247,3 @@ class PageTest(unittest.TestCase):
 
     def tearDown(self):
         self.assertEqual(self.browser.complaints(), [])
-

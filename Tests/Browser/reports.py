@@ -18,7 +18,9 @@ def tvsim(*arguments, codes=(0,)):
         [TVSIM, *map(str, arguments)], cwd=ROOT, capture_output=True, text=True, timeout=300, check=False
     )
     if result.returncode not in codes:
-        raise AssertionError(f"tvsim {arguments} ended with {result.returncode}:\n{result.stdout[-2000:]}{result.stderr}")
+        raise AssertionError(
+            f"tvsim {arguments} ended with {result.returncode}:\n{result.stdout[-2000:]}{result.stderr}"
+        )
     return result.stdout
 
 
@@ -36,7 +38,7 @@ def scenario(name, change, base="crawl-failure.json"):
 
 def unmet(content):
     """Two expectations that do not hold, an answer that is lost five times, one that is late, and a text that would like to be HTML."""
-    content["description"] = "<img src=x onerror=\"window.caught = 1\"></script><script>window.caught = 1</script>"
+    content["description"] = '<img src=x onerror="window.caught = 1"></script><script>window.caught = 1</script>'
     content["expect"] += [
         {"table": "gb_console.wishlist_dataset_histories", "count": 1, "row": {"status": "Failed"}},
         {"slack": {"severity": "critical", "text": "*B0B2*"}, "count": 1},
@@ -59,7 +61,10 @@ def busy(content):
             "as": "mika",
             "body": {
                 "name": f"Wish {minute}",
-                "products": [{"input": f"B0A{minute}", "inputType": "asin"}, {"input": f"B0C{minute}", "inputType": "asin"}],
+                "products": [
+                    {"input": f"B0A{minute}", "inputType": "asin"},
+                    {"input": f"B0C{minute}", "inputType": "asin"},
+                ],
             },
         }
         for minute in range(1, 721, 9)

@@ -3,7 +3,13 @@
 import reports
 from browser import VIEWS, PageTest
 
-PICKS = {"changes": "&pick=change:40", "http": "&pick=exchange:20", "messages": "&pick=message:3", "lanes": "&pick=fault:0", "tables": "&pick=row:6:1:3"}
+PICKS = {
+    "changes": "&pick=change:40",
+    "http": "&pick=exchange:20",
+    "messages": "&pick=message:3",
+    "lanes": "&pick=fault:0",
+    "tables": "&pick=row:6:1:3",
+}
 
 
 class Access(PageTest):
@@ -19,8 +25,11 @@ class Access(PageTest):
     def test_axe_finds_nothing_in_other_reports(self):
         page, _ = reports.suite()
         for name, path, address in [
-            ("suite", page, ""), ("passed", reports.passed().page, ""), ("stuck", reports.stuck().page, ""),
-            ("stuck tables", reports.stuck().page, "#view=tables&t=00:59"), ("recorded", reports.recorded(), "#view=sequence"),
+            ("suite", page, ""),
+            ("passed", reports.passed().page, ""),
+            ("stuck", reports.stuck().page, ""),
+            ("stuck tables", reports.stuck().page, "#view=tables&t=00:59"),
+            ("recorded", reports.recorded(), "#view=sequence"),
         ]:
             for scheme in ["light", "dark"]:
                 with self.subTest(name=name, scheme=scheme):

@@ -39,9 +39,11 @@ class LargeRun(PageTest):
         browser = self.browser
         report = reports.long()
         browser.open(report.page, "#view=tables&t=13:37")
-        browser.click(browser.js(
-            "return [...document.querySelectorAll('.choices [data-pick]')].find((one) => one.firstChild.textContent === 'datasets')"
-        ))
+        browser.click(
+            browser.js(
+                "return [...document.querySelectorAll('.choices [data-pick]')].find((one) => one.firstChild.textContent === 'datasets')"
+            )
+        )
         found = browser.js(
             "return [...document.querySelectorAll('.rows-of tbody tr')].map((row) =>"
             " [row.dataset.row, row.querySelector('[data-column=\"3\"]').firstChild.textContent])"

@@ -15,9 +15,13 @@ class RunPage(PageTest):
                 text = self.browser.text("main")
                 self.assertEqual(self.browser.text("h1 .badge"), sign)
                 facts = [
-                    *report.rows("SELECT text FROM expectations"), *report.rows("SELECT why FROM expectations WHERE NOT held"),
-                    *report.rows("SELECT id FROM invariants"), *report.rows("SELECT why FROM stuck"),
-                    *report.rows("SELECT state FROM stuck"), *report.rows("SELECT id FROM faults"), *report.rows("SELECT effect FROM faults"),
+                    *report.rows("SELECT text FROM expectations"),
+                    *report.rows("SELECT why FROM expectations WHERE NOT held"),
+                    *report.rows("SELECT id FROM invariants"),
+                    *report.rows("SELECT why FROM stuck"),
+                    *report.rows("SELECT state FROM stuck"),
+                    *report.rows("SELECT id FROM faults"),
+                    *report.rows("SELECT effect FROM faults"),
                 ]
                 for (fact,) in facts:
                     self.assertIn(fact, text)
@@ -28,7 +32,8 @@ class RunPage(PageTest):
     def test_a_record_gives_the_page_of_its_run(self):
         pattern = r'<script type="application/json" id="report">(.*?)</script>'
         run, record = (
-            json.loads(re.search(pattern, path.read_text(), re.DOTALL)[1]) for path in (reports.passed().page, reports.recorded())
+            json.loads(re.search(pattern, path.read_text(), re.DOTALL)[1])
+            for path in (reports.passed().page, reports.recorded())
         )
         self.assertEqual(run["runs"][0]["picture"], record["runs"][0]["picture"])
         self.browser.open(reports.recorded())
@@ -106,17 +111,26 @@ class RunPage(PageTest):
         report = reports.failed()
         browser = self.browser
         for view, query in [
-            ("changes", "SELECT COUNT(*) FROM changes"), ("http", "SELECT COUNT(*) FROM http"), ("story", "SELECT COUNT(*) FROM timeline"),
-            ("messages", "SELECT (SELECT COUNT(*) FROM slack) + (SELECT COUNT(*) FROM pusher) + (SELECT COUNT(*) FROM mail)"),
+            ("changes", "SELECT COUNT(*) FROM changes"),
+            ("http", "SELECT COUNT(*) FROM http"),
+            ("story", "SELECT COUNT(*) FROM timeline"),
+            (
+                "messages",
+                "SELECT (SELECT COUNT(*) FROM slack) + (SELECT COUNT(*) FROM pusher) + (SELECT COUNT(*) FROM mail)",
+            ),
         ]:
             with self.subTest(view=view):
                 browser.open(report.page, f"#view={view}")
                 ((count,),) = report.rows(query)
-                self.assertEqual(browser.js("return Number(document.querySelector('.row').getAttribute('aria-setsize'))"), count)
+                self.assertEqual(
+                    browser.js("return Number(document.querySelector('.row').getAttribute('aria-setsize'))"), count
+                )
                 self.assertTrue(browser.text(".toolbar .count").startswith(f"{count} "))
         browser.open(report.page, "#view=http")
         browser.click(browser.all(".toolbar input[type=checkbox]")[1])
-        ((trouble,),) = report.rows("SELECT COUNT(*) FROM http WHERE outcome <> 'answered' OR status >= 400 OR fault IS NOT NULL")
+        ((trouble,),) = report.rows(
+            "SELECT COUNT(*) FROM http WHERE outcome <> 'answered' OR status >= 400 OR fault IS NOT NULL"
+        )
         self.assertEqual(len(browser.all(".row.trouble")), trouble)
         self.assertEqual(len(browser.all(".row")), trouble)
 
@@ -160,7 +174,12 @@ class RunPage(PageTest):
         self.assertGreater(len(heads), 5)
         self.assertTrue(browser.all(".phase rect"))
         self.assertTrue(browser.all(".arrow.call"))
-        self.assertNotEqual(browser.js("return getComputedStyle(document.querySelector('.arrow:is(.answer, .lost) .shaft')).strokeDasharray"), "none")
+        self.assertNotEqual(
+            browser.js(
+                "return getComputedStyle(document.querySelector('.arrow:is(.answer, .lost) .shaft')).strokeDasharray"
+            ),
+            "none",
+        )
         before = browser.one(".heads").location["y"]
         browser.js("document.querySelector('.sequence').scrollTop += 400")
         browser.settle()

@@ -19,7 +19,9 @@ class SuitePage(PageTest):
         rows = self.browser.js(
             "return [...document.querySelectorAll('.runs tbody tr')].map((row) => [row.querySelector('.badge').textContent, row.querySelector('a').textContent])"
         )
-        self.assertEqual(sorted(map(tuple, rows)), sorted((run["verdict"], run["scenario"] or run["file"]) for run in self.runs))
+        self.assertEqual(
+            sorted(map(tuple, rows)), sorted((run["verdict"], run["scenario"] or run["file"]) for run in self.runs)
+        )
         summary = self.browser.text(".summary")
         for verdict in ["passed", "failed", "invalid"]:
             self.assertIn(f"{self.told['suite'][verdict]} {verdict}", summary)
@@ -43,7 +45,9 @@ class SuitePage(PageTest):
             "const select = document.querySelector('.toolbar select'); select.value = 'verdict'; select.dispatchEvent(new Event('change'))"
         )
         first = self.names()[:2]
-        self.assertEqual(set(first), {run["scenario"] or run["file"] for run in self.runs if run["verdict"] != "passed"})
+        self.assertEqual(
+            set(first), {run["scenario"] or run["file"] for run in self.runs if run["verdict"] != "passed"}
+        )
 
     def test_a_run_opens_and_leads_back(self):
         browser = self.browser
@@ -74,7 +78,7 @@ class SuitePage(PageTest):
         for wrong in run["diagnostics"]:
             self.assertIn(wrong["message"], text)
             self.assertIn(f"wrong.json:{wrong['line']}:{wrong['column']}", text)
-        self.assertIn("unknown key \"nme\"", text)
+        self.assertIn('unknown key "nme"', text)
         browser.picture("invalid")
         self.assertEqual(browser.violations("invalid"), [])
 
@@ -85,6 +89,19 @@ class SuitePage(PageTest):
         self.assertIn("tvsim run", browser.text(".notice, .command"))
         self.assertTrue(browser.all("[role=tab]"))
         self.assertEqual(browser.violations("without a picture"), [])
+
+    def test_a_stuck_run_without_a_picture_has_no_links_into_one(self):
+        browser = self.browser
+        run = next(
+            run for run in self.runs if run["verdict"] == "passed" and any(row["isStuck"] for row in run["stuck"])
+        )
+        browser.open(self.page)
+        browser.click(browser.button(run["scenario"]))
+        self.assertIn(run["stuck"][0]["why"], browser.text(".stuck"))
+        for name in browser.js(
+            "return [...document.querySelectorAll('.columns .link')].map((link) => link.textContent)"
+        ):
+            self.assertRegex(name, r"^line \d+$")
 
     def test_by_keys_alone(self):
         browser = self.browser

@@ -64,7 +64,9 @@ class TablesAtAnInstant(PageTest):
             ]
             self.assertEqual(found[name]["rows"], rows, f"{name} at {clock}")
             self.assertEqual(
-                sorted(map(tuple, found[name]["marked"])), self.changed(report, name, columns, clock), f"{name} marked at {clock}"
+                sorted(map(tuple, found[name]["marked"])),
+                self.changed(report, name, columns, clock),
+                f"{name} marked at {clock}",
             )
 
     def changed(self, report, table, columns, clock):
@@ -73,7 +75,9 @@ class TablesAtAnInstant(PageTest):
         ((last,),) = report.rows("SELECT MAX(time) FROM changes WHERE time <= ?", at)
         cells = {}
         for row, old, new in report.rows(
-            "SELECT row_id, old_row, new_row FROM changes WHERE time = ? AND table_name = ? ORDER BY sequence", last, table
+            "SELECT row_id, old_row, new_row FROM changes WHERE time = ? AND table_name = ? ORDER BY sequence",
+            last,
+            table,
         ):
             before = cells.get(row, (old, None))[0]
             cells[row] = (before, new)
@@ -84,7 +88,9 @@ class TablesAtAnInstant(PageTest):
             now = json.loads(new)
             then = json.loads(old) if old else None
             marked += [
-                (row, index) for index, column in enumerate(columns) if then is None or then.get(column) != now.get(column)
+                (row, index)
+                for index, column in enumerate(columns)
+                if then is None or then.get(column) != now.get(column)
             ]
         return sorted(marked)
 

@@ -47,8 +47,7 @@ function icon(path, attributes) {
 const ICONS = {
   good: "M13.5 4.5 6.5 11.5 2.5 7.5", bad: "M4 4l8 8M12 4l-8 8", previous: "M10 3 5 8l5 5", next: "M6 3l5 5-5 5",
   plus: "M8 3v10M3 8h10", minus: "M3 8h10", fit: "M2 5V2h3M11 2h3v3M14 11v3h-3M5 14H2v-3",
-    bolt: "M9 1 3 9h4l-1 6 6-8H8z",
-  all: "M2 4h12M2 8h12M2 12h12",
+  bolt: "M9 1 3 9h4l-1 6 6-8H8z", all: "M2 4h12M2 8h12M2 12h12",
 };
 
 /// A verdict's word with its sign; the sign says the same as the colour.
@@ -65,38 +64,33 @@ function plural(count, one, many) {
 /// Unless it is to be exact it is rounded up to a millisecond: what happened is then over, and not still to come.
 function clock(t, isExact) {
   if (!isExact) t = Math.ceil(t - 1e-6);
-  const nanoseconds = Math.round((t % SECOND) * 1e6);
-  const whole = Math.floor(t / SECOND);
   const two = (value) => String(value).padStart(2, "0");
-  const seconds = whole % 60;
+  const nanoseconds = Math.round((t % SECOND) * 1e6);
+  const seconds = Math.floor(t / SECOND) % 60;
   const fraction = nanoseconds ? "." + String(nanoseconds).padStart(9, "0").replace(/0+$/, "") : "";
   const days = t >= DAY ? `${Math.floor(t / DAY)}d ` : "";
-  const hours = two(Math.floor(whole / 3600) % 24);
-  return `${days}${hours}:${two(Math.floor(whole / 60) % 60)}${seconds || fraction ? `:${two(seconds)}${fraction}`
-    : ""}`;
+  const minutes = `${two(Math.floor(t / HOUR) % 24)}:${two(Math.floor(t / MINUTE) % 60)}`;
+  return days + minutes + (seconds || fraction ? `:${two(seconds)}${fraction}` : "");
 }
 
 /// What `clock` wrote, or null.
 function instant(text) {
   const parts = /^\s*(?:(\d+)d[\s+_]*)?(\d+):([0-5]\d)(?::([0-5]\d(?:\.\d+)?))?\s*$/.exec(text);
   if (!parts) return null;
-  return Number(parts[1] ?? 0) * DAY + Number(parts[2]) * HOUR + Number(parts[3]) * MINUTE + Number(parts[4] ?? 0) * SECOND;
+  const [days, hours, minutes, seconds] = parts.slice(1).map((part) => Number(part ?? 0));
+  return days * DAY + hours * HOUR + minutes * MINUTE + seconds * SECOND;
 }
 
-/// A length of time in words that stay short.
+/// A length of time in words that stay short: two units, or one with a decimal below a minute.
 function duration(milliseconds) {
-  const units = [[DAY, "d"], [HOUR, "h"], [MINUTE, "min"], [SECOND, "s"], [1, "ms"]];
-  for (let index = 0; index < units.length; index += 1) {
-    const [size, word] = units[index];
-    if (milliseconds < size && size !== 1) continue;
-    const whole = Math.floor(milliseconds / size);
-    const lower = units[index + 1];
-    const rest = lower && size > SECOND ? Math.floor((milliseconds - whole * size) / lower[0]) : 0;
-    const shown = size === SECOND ? Math.round(milliseconds / 100) / 10 : size === 1
-      ? Math.round(milliseconds * 10) / 10 : whole;
-    return `${shown} ${word}${rest ? ` ${rest} ${lower[1]}` : ""}`;
-  }
-  return "0 ms";
+  const decimal = (value) => Math.round(value * 10) / 10;
+  if (milliseconds < SECOND) return `${decimal(milliseconds)} ms`;
+  if (milliseconds < MINUTE) return `${decimal(milliseconds / SECOND)} s`;
+  const units = [[DAY, "d"], [HOUR, "h"], [MINUTE, "min"], [SECOND, "s"]];
+  const place = units.findIndex(([size]) => milliseconds >= size), [size, word] = units[place],
+    [less, lower] = units[place + 1];
+  const rest = Math.floor(milliseconds % size / less);
+  return `${Math.floor(milliseconds / size)} ${word}${rest ? ` ${rest} ${lower}` : ""}`;
 }
 
 /// The index of the first element for which `isPast` holds; elements for which it does not come first.
@@ -169,7 +163,8 @@ const theme = {
     theme.show(name);
   },
   show(name) {
-    if (name === "system") delete document.documentElement.dataset.theme; else document.documentElement.dataset.theme = name;
+    const { dataset } = document.documentElement;
+    if (name === "system") delete dataset.theme; else dataset.theme = name;
     const button = document.getElementById("theme");
     fill(button, h("span", { class: "hidden" }, "Colours: "), { system: "◐ System", light: "○ Light",
       dark: "● Dark" }[name]);

@@ -29,24 +29,22 @@ class Details {
     const change = model.changes[index];
     if (!change) return null;
     const table = model.tables[change.table];
+    const images = [change.old, change.new].filter(Boolean), heads = images.length > 1 ? ["Before", "After"]
+      : ["Value"];
     const isDifferent = (column) => change.op === "update" && !same(change.old[column], change.new[column]);
     return [
       heading(table.name, " ", h("b", {}, change.row)),
       facts([
         ["What", { insert: "row written", update: "row changed", delete: "row deleted" }[change.op]],
         ["When", this.time(model, change.t)], ["Who", this.process(model, change.process, change.pid)],
-          ["Step", change.step],
+        ["Step", change.step],
       ]),
       h("table", { class: "cells" },
         h("caption", { class: "hidden" }, "The columns of the row"),
-        h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "Column"),
-          change.op === "update" ? [h("th", { scope: "col" }, "Before"), h("th", { scope: "col" }, "After")]
-            : h("th", { scope: "col" }, "Value"))),
+        h("thead", {}, h("tr", {}, ["Column", ...heads].map((name) => h("th", { scope: "col" }, name)))),
         h("tbody", {}, table.columns.map((name, column) => h("tr", { class: isDifferent(column) ? "different" : "" },
           h("th", { scope: "row" }, name),
-          change.op === "update" ? [h("td", {}, value(model, change.table, column, change.old[column])),
-            h("td", {}, value(model, change.table, column, change.new[column]))]
-            : h("td", {}, value(model, change.table, column, (change.new ?? change.old)[column])))))),
+          images.map((image) => h("td", {}, value(model, change.table, column, image[column]))))))),
       this.life(model, change.table, change.row, index),
       this.ways([["Tables", "tables"], ["Sequence", "sequence"], ["Lanes", "lanes"]]),
     ];
@@ -82,9 +80,8 @@ class Details {
       facts([
         ["State", h("span", { class: `state ${tone}` }, word)], ["From", this.time(model, t0)],
         ["Until", t1 >= model.length ? "the end of the run" : this.time(model, t1)], ["For", duration(t1 - t0)],
-        ["Row", `${lane.table} ${lane.id}`], ["Written by", written ? this.process(model, written.process, written.pid)
-          : null],
-        ["Step", written?.step],
+        ["Row", `${lane.table} ${lane.id}`],
+        ["Written by", written ? this.process(model, written.process, written.pid) : null], ["Step", written?.step],
       ]),
       change === null || !written ? null : this.life(model, written.table, lane.id, change),
       this.ways([["Tables", "tables"], ["Sequence", "sequence"]]),
@@ -94,28 +91,20 @@ class Details {
   exchangePart(model, index) {
     const exchange = model.exchanges[index];
     if (!exchange) return null;
-    const side = (name, part) => part && [
-      h("h3", {}, name),
-      part.headers?.length ? h("details", {}, h("summary", {}, plural(part.headers.length, "header")),
-        facts(part.headers)) : null,
-      part.body ? h("div", { class: "body" }, copyButton(part.body, `the body of the ${name.toLowerCase()}`),
-        bodyText(part.body))
-        : h("p", { class: "quiet" }, "no body"),
-    ];
+    const { t0, t1, handled, error } = exchange;
+    const ended = t1 === null ? "not by the end of the run" : t1 === t0 ? "at the same instant"
+      : [this.time(model, t1), ` after ${duration(t1 - t0)}`];
     return [
       heading(exchange.method, " ", h("span", { class: "mono" }, exchange.host + exchange.target)),
       facts([
         ["Outcome", [h("span", { class: `code ${isTrouble(exchange) ? "bad" : "good"}` }, outcome(exchange)),
-          exchange.error ? ` ${exchange.error}` : ""]],
+          error ? ` ${error}` : ""]],
         ["Fault", exchange.fault ? this.fault(model, exchange.fault) : null],
-        ["From", this.process(model, exchange.from, exchange.pid)], ["Sent", this.time(model, exchange.t0)],
-        ["Ended", exchange.t1 === null ? "not by the end of the run" : exchange.t1 === exchange.t0
-          ? "at the same instant"
-          : [this.time(model, exchange.t1), ` after ${duration(exchange.t1 - exchange.t0)}`]],
-        ["Handled", exchange.handled === 1 ? null : exchange.handled === 0 ? "never: the service did not do it"
-          : `${exchange.handled} times`],
+        ["From", this.process(model, exchange.from, exchange.pid)], ["Sent", this.time(model, t0)], ["Ended", ended],
+        ["Handled", { 0: "never: the service did not do it", 1: null }[handled] ?? (handled > 1 ? `${handled} times`
+          : null)],
       ]),
-      side("Request", exchange.request), side("Answer", exchange.response),
+      httpSide("Request", exchange.request), httpSide("Answer", exchange.response),
       this.ways([["HTTP", "http"], ["Sequence", "sequence"], ["Tables", "tables"]]),
     ];
   }
@@ -276,6 +265,19 @@ class Details {
     return h("p", { class: "ways" }, "Show in ", others.map(([text, view]) => [link(text, () => state.set({ view })),
       " "]));
   }
+}
+
+/// One half of an exchange: its headers, folded, and its body.
+function httpSide(name, part) {
+  if (!part) return null;
+  const headers = part.headers ?? [];
+  return [
+    h("h3", {}, name),
+    headers.length ? h("details", {}, h("summary", {}, plural(headers.length, "header")), facts(headers)) : null,
+    part.body
+      ? h("div", { class: "body" }, copyButton(part.body, `the body of the ${name.toLowerCase()}`), bodyText(part.body))
+      : h("p", { class: "quiet" }, "no body"),
+  ];
 }
 
 /// A heading that can take the focus when what had it is gone.

@@ -4,19 +4,22 @@ class InstantBar {
   constructor(model) {
     this.model = model;
     const length = model.length || 1;
-    this.slider = h("input", { type: "range", min: "0", max: String(length), step: "any", "aria-label": "Instant",
-      oninput: () => this.slid() });
+    this.slider = h("input", {
+      type: "range", min: "0", max: String(length), step: "any", "aria-label": "Instant", oninput: () => this.slid(),
+    });
     this.slider.addEventListener("keydown", (event) => this.slideKey(event));
-    this.field = h("input", { type: "text", class: "instant", "aria-label": "Go to the instant, such as 01:30",
-      autocomplete: "off", spellcheck: "false",
-      size: "9", onchange: () => this.typed() });
+    this.field = h("input", {
+      type: "text", class: "instant", "aria-label": "Go to the instant, such as 01:30", autocomplete: "off",
+      spellcheck: "false", size: "9", onchange: () => this.typed(),
+    });
     this.field.addEventListener("keydown", (event) => { if (event.key === "Enter") this.typed(); });
     this.date = h("span", { class: "quiet date" });
-    const step = (by, name, text) => h("button", { type: "button", "aria-label": text,
-      title: `${text} (${by < 0 ? "," : "."})`, onclick: () => this.step(by) }, icon(ICONS[name]));
+    const steps = [["previous", "Previous event", ",", -1],
+      ["next", "Next event", ".", 1]].map(([name, text, key, by]) =>
+      h("button", { type: "button", "aria-label": text, title: `${text} (${key})`, onclick: () => this.step(by) },
+        icon(ICONS[name])));
     this.element = h("section", { class: "instant-bar", "aria-label": "Instant" },
-      h("div", { class: "group" }, step(-1, "previous", "Previous event"), step(1, "next", "Next event")), this.field,
-        this.date,
+      h("div", { class: "group" }, steps), this.field, this.date,
       h("div", { class: "slide" }, this.map(model), this.slider));
   }
 
@@ -25,12 +28,11 @@ class InstantBar {
     const length = model.length || 1, places = 240, counts = new Array(places).fill(0);
     for (const change of model.changes) counts[Math.min(places - 1, Math.floor(change.t / length * places))] += 1;
     const most = Math.log1p(Math.max(1, ...counts));
-    const bars = counts.map((count, place) => count
-      ? `M${place + 0.5} 22v${-(2 + 16 * Math.log1p(count) / most).toFixed(1)}` : "").join("");
-    return svg("svg", { class: "map", viewBox: `0 0 ${places} 24`, preserveAspectRatio: "none",
-      "aria-hidden": "true" }, svg("path", { class: "density", d: bars }),
-      distinct(model.faults.map((fault) => Math.round(fault.t / length * places * 10) / 10))
-        .map((x) => svg("path", { class: "bolt", d: `M${x} 0v24` })));
+    const bar = (count, place) => count ? `M${place + 0.5} 22v-${(2 + 16 * Math.log1p(count) / most).toFixed(1)}` : "";
+    const bolts = distinct(model.faults.map((fault) => Math.round(fault.t / length * places * 10) / 10));
+    const shape = { class: "map", viewBox: `0 0 ${places} 24`, preserveAspectRatio: "none", "aria-hidden": "true" };
+    return svg("svg", shape, svg("path", { class: "density", d: counts.map(bar).join("") }),
+      bolts.map((x) => svg("path", { class: "bolt", d: `M${x} 0v24` })));
   }
 
   /// Shows the instant of the page.
@@ -75,6 +77,12 @@ class InstantBar {
     const { moments } = this.model;
     const place = by > 0 ? firstIndex(moments, (t) => t > state.t) : firstIndex(moments, (t) => t >= state.t) - 1;
     state.set({ t: moments[clamp(place, 0, moments.length - 1)], pick: null });
+  }
+
+  /// Lets the reader type an instant.
+  type() {
+    this.field.focus();
+    this.field.select();
   }
 
   typed() {

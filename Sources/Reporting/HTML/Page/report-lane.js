@@ -3,48 +3,50 @@
 
 const LANE_KINDS = [
   ["row", "States of rows"], ["user", "Users"], ["command", "Commands"], ["service", "Services"], ["job", "Jobs"],
-    ["message", "Messages"],
-  ["world", "World"],
+  ["message", "Messages"], ["world", "World"],
 ];
 
 /// A lane for each column with words of each row that the report follows.
 function rowLanes(model) {
-  return model.rows.map((row, index) => {
-    const marks = row.spans.map(([t0, t1, , word, tone], place) => ({
-      t0, t1, word, look: place === row.spans.length - 1 && (tone === "good" || tone === "ended") ? `${tone} rest`
-        : tone, level: 0, isIdle: false, isBad: tone === "bad", pick: `span:${index}:${place}`,
-      text: `${word} from ${clock(t0)} to ${t1 >= model.length ? "the end" : clock(t1)}`,
-    }));
-    const tone = row.spans.at(-1)?.[4];
+  return model.rows.map(({ table, id, title, column, spans }, index) => {
+    const marks = spans.map(([t0, t1, , word, tone], place) => {
+      const isRest = place === spans.length - 1 && (tone === "good" || tone === "ended");
+      return {
+        t0, t1, word, level: 0, isIdle: false, isBad: tone === "bad", pick: `span:${index}:${place}`,
+        look: isRest ? `${tone} rest` : tone,
+        text: `${word} from ${clock(t0)} to ${t1 >= model.length ? "the end" : clock(t1)}`,
+      };
+    });
+    const isUnfinished = ["working", "waiting"].includes(spans.at(-1)?.[4]);
     return {
-      kind: "row", title: row.title, sub: `${row.column}`,
-        text: `${row.title} ${row.column} ${row.table} ${row.id}`.toLowerCase(), all: marks, marks, faults: [],
-      levels: 1, isIdle: false, short: ending(row.title, 34 - row.column.length),
-        isTrouble: marks.some((mark) => mark.isBad) || tone === "working" || tone === "waiting",
+      kind: "row", title, sub: column, short: ending(title, 34 - column.length), all: marks, marks, faults: [],
+        levels: 1,
+      text: `${title} ${column} ${table} ${id}`.toLowerCase(),
+      isIdle: false, isTrouble: isUnfinished || marks.some((mark) => mark.isBad),
     };
   });
 }
 
 function processLanes(model) {
   const order = LANE_KINDS.map(([kind]) => kind);
-  return model.lanes.map((lane) => {
-    const faults = model.faults.map((fault, index) => ({ ...fault, index }))
-      .filter((fault) => fault.lane === lane.name);
-    const { marks, levels } = packed(lane.runs.map(([t0, t1, pid, ended, isIdle]) => {
-      const isBad = ended !== "finished" && ended !== "running";
-      return {
-        t0, t1, level: 0, isIdle: isIdle && !isBad, isBad, pick: `process:${pid}`, look: isBad ? "bad" : isIdle
-          ? "idle" : ended === "running" ? "open" : "run",
-        text: `run ${pid} ${ended}${t1 > t0 ? ` until ${clock(t1)}` : ""}`,
-      };
-    }));
+  const faults = model.faults.map((fault, index) => ({ ...fault, index }));
+  return model.lanes.map(({ name, kind, runs }) => {
+    const own = faults.filter((fault) => fault.lane === name);
+    const { marks, levels } = packed(runs.map(processMark));
     return {
-      kind: lane.kind, title: lane.name, short: lane.name, sub: "", text: `${lane.name} ${lane.kind}`.toLowerCase(),
-        all: marks, marks, faults, levels,
-      isIdle: !faults.length && marks.every((mark) => mark.isIdle), isTrouble: faults.length > 0 ||
-        marks.some((mark) => mark.isBad),
+      kind, title: name, sub: "", short: name, all: marks, marks, faults: own, levels,
+        text: `${name} ${kind}`.toLowerCase(),
+      isIdle: !own.length && marks.every((mark) => mark.isIdle),
+      isTrouble: own.length > 0 || marks.some((mark) => mark.isBad),
     };
   }).sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
+}
+
+function processMark([t0, t1, pid, ended, isIdle]) {
+  const isBad = ended !== "finished" && ended !== "running";
+  const look = isBad ? "bad" : isIdle ? "idle" : ended === "running" ? "open" : "run";
+  const text = `run ${pid} ${ended}${t1 > t0 ? ` until ${clock(t1)}` : ""}`;
+  return { t0, t1, level: 0, isIdle: isIdle && !isBad, isBad, look, text, pick: `process:${pid}` };
 }
 
 /// The end of a long name, which tells rows of a table apart where the beginning does not.
@@ -62,10 +64,12 @@ function packed(marks) {
   return { marks, levels: Math.max(1, ends.length) };
 }
 
+/// The least round length of time that is at least so long.
 function niceStep(least) {
-  const steps = [1, 2, 5, 10, 20, 50, 100, 200, 500, SECOND, 2 * SECOND, 5 * SECOND, 10 * SECOND, 15 * SECOND,
-    30 * SECOND, MINUTE, 2 * MINUTE,
-    5 * MINUTE, 10 * MINUTE, 15 * MINUTE, 30 * MINUTE, HOUR, 2 * HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR, DAY, 2 * DAY,
-      7 * DAY];
+  const times = (unit, ...counts) => counts.map((count) => count * unit);
+  const steps = [
+    ...times(1, 1, 2, 5, 10, 20, 50, 100, 200, 500), ...times(SECOND, 1, 2, 5, 10, 15, 30),
+    ...times(MINUTE, 1, 2, 5, 10, 15, 30), ...times(HOUR, 1, 2, 3, 6, 12), ...times(DAY, 1, 2, 7),
+  ];
   return steps.find((step) => step >= least) ?? Math.ceil(least / DAY) * DAY;
 }

@@ -1,8 +1,8 @@
 // Swimlanes in virtual time: a lane for each process and for each state of a row. Of each lane only what is in sight is
-// drawn,
-// as one path for each kind, however many runs it has.
+// drawn, as one path for each kind, however many runs it has.
 
 const LANE = 28, BAR = 18;
+const TONES = [["waiting", "waiting"], ["working", "working"], ["good", "good"], ["bad", "failed"], ["ended", "ended"]];
 
 class LanesView {
   constructor(model) {
@@ -10,13 +10,10 @@ class LanesView {
     this.lanes = [...rowLanes(model), ...processLanes(model)];
     this.from = 0;
     this.to = model.length || 1;
-    const button = (name, text, action) => h("button", { type: "button", class: "small", "aria-label": text,
-      title: text, onclick: action },
-      icon(ICONS[name]));
-    this.filter = h("input", { type: "search", placeholder: "Filter", "aria-label": "Filter lanes", oninput: () =>
-      this.sift() });
-    this.idle = h("input", { type: "checkbox", onchange: () => this.sift() });
-    this.trouble = h("input", { type: "checkbox", onchange: () => this.sift() });
+    const sift = () => this.sift();
+    this.filter = h("input", { type: "search", placeholder: "Filter", "aria-label": "Filter lanes", oninput: sift });
+    this.idle = h("input", { type: "checkbox", onchange: sift });
+    this.trouble = h("input", { type: "checkbox", onchange: sift });
     this.count = h("span", { class: "count" });
     this.axis = h("div", { class: "axis", "aria-hidden": "true" });
     this.line = h("div", { class: "instant-line", "aria-hidden": "true" });
@@ -31,17 +28,23 @@ class LanesView {
     this.element = h("div", { class: "view lanes-view" },
       h("div", { class: "toolbar" }, this.filter,
         h("label", {}, this.idle, "runs that did nothing"), h("label", {}, this.trouble, "only what went wrong"),
-          this.count,
-        h("div", { class: "group", role: "group", "aria-label": "Zoom" },
-          button("previous", "Earlier", () => this.pan(-0.3)), button("next", "Later", () => this.pan(0.3)),
-          button("minus", "Zoom out", () => this.zoom(2)), button("plus", "Zoom in", () => this.zoom(0.5)),
-            button("fit", "Whole run", () => this.fit()))),
+        this.count, this.zoomButtons()),
       h("div", { class: "lanes-frame" }, this.axis, this.list.element, this.line),
-      h("ul", { class: "legend", "aria-label": "Signs" }, [["waiting", "waiting"], ["working", "working"],
-        ["good", "good"], ["bad", "failed"], ["ended", "ended"]]
-        .map(([tone, text]) => h("li", {}, h("i", { class: `swatch ${tone}` }), text)),
-          h("li", {}, icon(ICONS.bolt, { class: "icon bolt" }), "fault")));
+      h("ul", { class: "legend", "aria-label": "Signs" },
+        TONES.map(([tone, text]) => h("li", {}, h("i", { class: `swatch ${tone}` }), text)),
+        h("li", {}, icon(ICONS.bolt, { class: "icon bolt" }), "fault")));
     new ResizeObserver(() => this.redraw()).observe(this.list.element);
+  }
+
+  zoomButtons() {
+    const buttons = [
+      ["previous", "Earlier", () => this.pan(-0.3)], ["next", "Later", () => this.pan(0.3)],
+      ["minus", "Zoom out", () => this.zoom(2)], ["plus", "Zoom in", () => this.zoom(0.5)],
+      ["fit", "Whole run", () => this.fit()],
+    ];
+    return h("div", { class: "group", role: "group", "aria-label": "Zoom" }, buttons.map(([name, text, action]) =>
+      h("button", { type: "button", class: "small", "aria-label": text, title: text, onclick: action },
+        icon(ICONS[name]))));
   }
 
   shown() { this.sift(); this.react(new Set(["t", "pick"])); }
@@ -130,45 +133,48 @@ class LanesView {
   // One lane.
 
   name(lane) {
-    const runs = lane.marks.length;
-    const bad = lane.marks.filter((mark) => mark.isBad).length;
-    return `${lane.title} ${lane.sub}: ${plural(runs, lane.kind === "row" ? "state" : "run")}${bad ? `, ${bad} bad`
-      : ""}` +
-      (lane.faults.length ? `, ${plural(lane.faults.length, "fault")} at ${lane.faults.slice(0, 3)
-        .map((fault) => clock(fault.t)).join(", ")}` : "") +
-      (lane.kind === "row" && runs ? `; last ${lane.marks.at(-1).word} since ${clock(lane.marks.at(-1).t0)}` : "");
+    const { marks, faults } = lane;
+    const bad = marks.filter((mark) => mark.isBad).length;
+    const parts = [`${lane.title} ${lane.sub}: ${plural(marks.length, lane.kind === "row" ? "state" : "run")}`];
+    if (bad) parts.push(`${bad} bad`);
+    if (faults.length) parts.push(`${plural(faults.length, "fault")} at ${faults.slice(0, 3)
+      .map((fault) => clock(fault.t)).join(", ")}`);
+    if (lane.kind === "row" && marks.length) parts.push(`last ${marks.at(-1).word} since ${clock(marks.at(-1).t0)}`);
+    return parts.join(", ");
   }
 
   row(lane) {
     return [
-      lane.isFirst ? h("span", { class: "lane-kind" },
-        LANE_KINDS.find(([kind]) => kind === lane.kind)?.[1] ?? lane.kind) : null,
-      h("span", { class: "lane-label", title: `${lane.title} ${lane.sub}` }, h("span", { class: "lane-title" },
-        lane.short), h("span", { class: "quiet" }, lane.sub)),
+      lane.isFirst ? h("span", { class: "lane-kind" }, new Map(LANE_KINDS).get(lane.kind) ?? lane.kind) : null,
+      h("span", { class: "lane-label", title: `${lane.title} ${lane.sub}` },
+        h("span", { class: "lane-title" }, lane.short), h("span", { class: "quiet" }, lane.sub)),
       this.track(lane),
     ];
   }
 
   track(lane) {
     const width = this.width, paths = new Map(), texts = [], last = new Map();
-    const levels = lane.levels, height = BAR / levels;
+    const height = BAR / lane.levels, gap = lane.levels > 1 ? 1 : 0;
     let picked = null;
     for (const mark of lane.marks) {
       if (mark.t1 < this.from || mark.t0 > this.to) continue;
       const left = Math.max(-2, this.x(mark.t0)), right = Math.min(width + 2, this.x(mark.t1));
       const wide = Math.max(right - left, mark.isIdle ? 1 : 3), top = 4 + mark.level * height;
-      if (mark.pick === state.pick) picked = svg("rect", { class: "picked", x: left - 2, y: top - 2, width: wide + 4,
-        height: height + 3, rx: 2 });
+      if (mark.pick === state.pick) {
+        picked = svg("rect", { class: "picked", x: left - 2, y: top - 2, width: wide + 4, height: height + 3, rx: 2 });
+      }
       const key = `${mark.look} ${mark.level}`;
       if (last.get(key) >= left + wide - 0.5) continue;
       last.set(key, left + wide);
-      paths.set(mark.look, (paths.get(mark.look) ?? "") + `M${left.toFixed(1)} ${top.toFixed(1)}h${wide.toFixed(1)}v${(height - (levels > 1 ? 1 : 0)).toFixed(1)}h${(-wide).toFixed(1)}z`);
-      if (mark.word && wide > 24) texts.push(svg("text", { x: Math.max(left, 0) + 4, y: 17, class: mark.look },
-        cut(mark.word, wide - (left < 0 ? 0 : 6))));
+      const [x, y, across, down] = [left, top, wide, height - gap].map((number) => number.toFixed(1));
+      paths.set(mark.look, `${paths.get(mark.look) ?? ""}M${x} ${y}h${across}v${down}h-${across}z`);
+      if (mark.word && wide > 24) texts.push(svg("text", { x: Math.max(left, 0) + 4, y: 17 },
+        cut(mark.word, wide - 6)));
     }
-    const bolts = lane.faults.filter((fault) => fault.t >= this.from && fault.t <= this.to).map((fault) =>
-      svg("path", { class: `bolt${state.pick === `fault:${fault.index}` ? " picked" : ""}`,
-        d: `M${this.x(fault.t) + 1.5} 1l-7 13h4.6l-1.2 10 7.6-14h-4.8z` }));
+    const bolts = lane.faults.filter((fault) => fault.t >= this.from && fault.t <= this.to).map((fault) => {
+      const look = state.pick === `fault:${fault.index}` ? "bolt picked" : "bolt";
+      return svg("path", { class: look, d: `M${this.x(fault.t) + 1.5} 1l-7 13h4.6l-1.2 10 7.6-14h-4.8z` });
+    });
     return svg("svg", { class: "track", "aria-hidden": "true", width, height: 26 },
       [...paths].map(([look, d]) => svg("path", { class: `bar ${look}`, d })), texts, bolts, picked);
   }
@@ -183,8 +189,8 @@ class LanesView {
     let best = null, distance = 6;
     for (const mark of lane.marks) {
       const off = far(mark.t0, mark.t1) - (mark.isIdle ? 0 : 0.5);
-      if (off < distance || (off === distance && best &&
-        mark.t1 - mark.t0 < best.t1 - best.t0)) { distance = off; best = mark; }
+      const isShorter = best && off === distance && mark.t1 - mark.t0 < best.t1 - best.t0;
+      if (off < distance || isShorter) [distance, best] = [off, mark];
     }
     return best ? { t: best.t0, pick: best.pick } : null;
   }
@@ -203,9 +209,8 @@ class LanesView {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const lane = this.items[this.list.active];
     const action = {
-      ArrowRight: () => this.step(lane, 1), ArrowLeft: () => this.step(lane, -1), "+": () => this.zoom(0.5),
-        "=": () => this.zoom(0.5),
-      "-": () => this.zoom(2), 0: () => this.fit(), Enter: () => this.step(lane, 0),
+      ArrowRight: () => this.step(lane, 1), ArrowLeft: () => this.step(lane, -1), Enter: () => this.step(lane, 0),
+      "+": () => this.zoom(0.5), "=": () => this.zoom(0.5), "-": () => this.zoom(2), 0: () => this.fit(),
     }[event.key];
     if (!action) return;
     event.preventDefault();
@@ -216,14 +221,15 @@ class LanesView {
   /// Goes along a lane to the next thing, and says what it is.
   step(lane, way) {
     if (!lane) return;
-    const stops = [...lane.marks.map((mark) => ({ t: mark.t0, pick: mark.pick, text: mark.text })),
-      ...lane.faults.map((fault) => ({ t: fault.t, pick: `fault:${fault.index}`,
-        text: `fault ${fault.id}: ${fault.text}` }))].sort((a, b) => a.t - b.t);
+    const stops = [
+      ...lane.marks.map(({ t0, pick, text }) => ({ t: t0, pick, text })),
+      ...lane.faults.map(({ t, index, id, text }) => ({ t, pick: `fault:${index}`, text: `fault ${id}: ${text}` })),
+    ].sort((a, b) => a.t - b.t);
     if (!stops.length) return;
     const here = stops.findIndex((stop) => stop.pick === state.pick);
-    const next = here >= 0 ? here + way : way > 0 ? firstIndex(stops, (stop) => stop.t > state.t)
-      : way < 0 ? firstIndex(stops, (stop) => stop.t >= state.t) - 1
-        : Math.max(0, firstIndex(stops, (stop) => stop.t > state.t) - 1);
+    const later = firstIndex(stops, (stop) => stop.t > state.t), notEarlier = firstIndex(stops,
+      (stop) => stop.t >= state.t);
+    const next = here >= 0 ? here + way : way > 0 ? later : way < 0 ? notEarlier - 1 : later - 1;
     const stop = stops[clamp(next, 0, stops.length - 1)];
     state.go(stop.t, stop.pick);
     announce(`${clock(stop.t)} ${stop.text}`);

@@ -5,36 +5,43 @@
 let lists = 0;
 
 class LongList {
-  /// - label: what the list is; - render(item, index): a row's children; - name(item, index): a row as one text;
-  /// - pick(item, index): on a click or Enter; - heights: null for rows as high as the style says, or a list of tops
-  /// and the bottom.
-  constructor({ label, render, name, pick, look, onDraw, className }) {
-    Object.assign(this, { render, name, pick, look, onDraw });
+  /// `label` says what the list is; `render(item, index)` gives a row's children, `name` its text, `look` its class;
+  /// `pick` is called on a click or Enter, `onChoose` when a row becomes the active one, `onDraw` with what is drawn.
+  constructor({ label, render, name, pick, look, onChoose, onDraw, className }) {
+    Object.assign(this, { render, name, pick, look, onChoose, onDraw });
     this.id = `list-${lists += 1}`;
     this.items = [];
+    this.tops = [0];
     this.active = -1;
-    this.tops = null;
-    this.body = h("div", { class: "rows", role: "listbox", "aria-label": label, tabindex: "0" });
-    this.element = h("div", { class: `list ${className ?? ""}` }, this.body);
     this.drawn = new Map();
+    this.body = h("div", { class: "rows", role: "listbox", "aria-label": label, tabindex: "0" });
+    this.element = h("div", { class: `list ${className}` }, this.body);
     this.element.addEventListener("scroll", () => this.draw(), { passive: true });
     this.body.addEventListener("keydown", (event) => this.key(event));
     this.body.addEventListener("click", (event) => {
       const row = event.target.closest("[role=option]");
       if (row) this.choose(Number(row.dataset.index), true);
     });
-    this.body.addEventListener("focus",
-      () => { if (this.active < 0 && this.items.length) this.choose(this.inSight()); });
-    new ResizeObserver(() => this.draw()).observe(this.element);
+    this.body.addEventListener("focus", () => { if (this.active < 0) this.choose(this.firstInSight); });
+    new ResizeObserver(() => this.resize()).observe(this.element);
   }
 
-  /// - tops: where each row begins and, last, where the last one ends; null for rows of one height.
+  /// Where each row begins and, last, where the last one ends; without them all rows are as high as the style says.
   setItems(items, tops = null) {
     this.items = items;
-    this.tops = tops;
+    this.isEven = !tops;
+    this.height = this.isEven ? this.styledHeight : 0;
+    this.tops = tops ?? Array.from({ length: items.length + 1 }, (_, index) => index * this.height);
     this.active = Math.min(this.active, items.length - 1);
     this.clear();
     this.draw();
+  }
+
+  get styledHeight() { return parseFloat(getComputedStyle(this.element).getPropertyValue("--row")) || 27; }
+  get firstInSight() { return firstIndex(this.tops, (y) => y >= this.element.scrollTop); }
+
+  resize() {
+    if (this.isEven && this.styledHeight !== this.height) this.setItems(this.items); else this.draw();
   }
 
   clear() {
@@ -42,49 +49,37 @@ class LongList {
     this.drawn.clear();
   }
 
-  get rowHeight() { return this.tops ? 0 : parseFloat(getComputedStyle(this.element).getPropertyValue("--row")) || 28; }
-  top(index) { return this.tops ? this.tops[index] : index * this.height; }
-
-  inSight() {
-    const top = this.element.scrollTop;
-    return clamp(this.tops ? firstIndex(this.tops, (y) => y >= top) : Math.ceil(top / this.height), 0,
-      this.items.length - 1);
-  }
-
-  /// Draws the rows in sight and a few around them; all of them for paper.
+  /// Draws the rows in sight and a few around them; all of them, within reason, for paper.
   draw() {
     if (!this.element.isConnected) return;
-    const height = this.rowHeight;
-    if (height !== this.height) this.clear();
-    this.height = height;
-    const all = this.tops ? this.tops[this.items.length] ?? 0 : this.items.length * height;
-    this.body.style.blockSize = `${all}px`;
-    const from = this.element.scrollTop - 200, to = from + this.element.clientHeight + 400;
-    const low = LongList.onPaper ? 0 : Math.max(0, this.tops ? firstIndex(this.tops, (y) => y > from) - 1
-      : Math.floor(from / height));
-    const high = LongList.onPaper ? Math.min(this.items.length, 3000)
-      : Math.min(this.items.length, this.tops ? firstIndex(this.tops, (y) => y > to) : Math.ceil(to / height));
-    for (const [index, row] of this.drawn) if (index < low || index >= high) { row.remove(); this.drawn.delete(index); }
+    const { items, tops, element, drawn } = this;
+    this.body.style.blockSize = `${tops.at(-1)}px`;
+    const from = element.scrollTop - 200, to = element.scrollTop + element.clientHeight + 200;
+    const low = LongList.onPaper ? 0 : Math.max(0, firstIndex(tops, (y) => y > from) - 1);
+    const high = LongList.onPaper ? Math.min(items.length, 3000) : Math.min(items.length,
+      firstIndex(tops, (y) => y > to));
+    for (const [index, row] of drawn) {
+      if (index >= low && index < high) continue;
+      row.remove();
+      drawn.delete(index);
+    }
     let after = null;
     for (let index = high - 1; index >= low; index -= 1) {
-      if (!this.drawn.has(index)) {
-        const row = this.row(index);
-        this.body.insertBefore(row, after);
-        this.drawn.set(index, row);
-      }
-      after = this.drawn.get(index);
+      if (!drawn.has(index)) drawn.set(index, this.row(index));
+      const row = drawn.get(index);
+      if (!row.parentElement) this.body.insertBefore(row, after);
+      after = row;
     }
     this.onDraw?.(low, high);
     this.mark();
   }
 
   row(index) {
-    const item = this.items[index];
+    const item = this.items[index], top = this.tops[index];
     return h("div", {
       class: `row ${this.look?.(item, index) ?? ""}`, role: "option", id: `${this.id}-${index}`, "data-index": index,
       "aria-setsize": this.items.length, "aria-posinset": index + 1, "aria-label": this.name(item, index),
-      style: { transform: `translateY(${this.top(index)}px)`,
-        ...(this.tops ? { "block-size": `${this.tops[index + 1] - this.tops[index]}px` } : {}) },
+      style: { transform: `translateY(${top}px)`, "block-size": `${this.tops[index + 1] - top}px` },
     }, this.render(item, index));
   }
 
@@ -106,15 +101,13 @@ class LongList {
 
   /// Scrolls just so far that a row is in sight, or to the middle where it was far away.
   reveal(index) {
-    if (!this.element.isConnected || index < 0 || index >= this.items.length) return;
-    const height = this.height || this.rowHeight;
-    const top = this.tops ? this.tops[index] : index * height, bottom = this.tops ? this.tops[index + 1] : top + height;
-    const view = this.element, hidden = this.covered ?? 0;
-    const far = bottom < view.scrollTop - view.clientHeight || top > view.scrollTop + 2 * view.clientHeight;
-    this.body.style.blockSize = `${this.tops ? this.tops[this.items.length] : this.items.length * height}px`;
-    if (far) view.scrollTop = top - view.clientHeight / 2;
+    if (!this.element.isConnected || !this.items[index]) return;
+    const view = this.element, [top, bottom] = this.tops.slice(index, index + 2), seen = view.clientHeight;
+    const hidden = this.covered ?? 0;
+    this.body.style.blockSize = `${this.tops.at(-1)}px`;
+    if (bottom < view.scrollTop - seen || top > view.scrollTop + 2 * seen) view.scrollTop = top - seen / 2;
     else if (top < view.scrollTop) view.scrollTop = top;
-    else if (bottom + hidden > view.scrollTop + view.clientHeight) view.scrollTop = bottom + hidden - view.clientHeight;
+    else if (bottom + hidden > view.scrollTop + seen) view.scrollTop = bottom + hidden - seen;
   }
 
   key(event) {

@@ -1,27 +1,37 @@
 // The views that are lists in the order of time: changes, messages, HTTP exchanges, logs and the story.
 
 /// A list with a filter for its text and, where it has kinds, one for those. The line shows where the instant is.
+///
+/// A list is declared by `items`, `time(item)`, `text(item)` (what is searched and read aloud), `columns(item)`,
+/// `pick(index)`, `kind(item)`, `switches` (a label and a test each), `look(item)`, how many were `leftOut`, and what
+/// is
+/// said where it is `empty`.
 class ListView {
-  constructor(model, { name, label, one, items, time, columns, text, kinds, kind, pick, empty, look, switches }) {
-    Object.assign(this, { model, label, one, all: items, time, text, kind, switches: switches ?? [] });
+  constructor(name, label, one, declared) {
+    const list = { kind: null, switches: [], look: () => "", leftOut: 0, ...declared };
+    Object.assign(this, { label, one, all: list.items, time: list.time, text: list.text, kind: list.kind });
+    this.places = new Map(list.items.map((item, index) => [item, index]));
+    this.pickOf = (item) => list.pick(this.places.get(item));
+    this.leftOut = list.leftOut ? `, ${list.leftOut.toLocaleString("en")} of runs that did nothing left out` : "";
     this.count = h("span", { class: "count", role: "status" });
-    this.filter = h("input", { type: "search", "aria-label": `Filter ${label}`, placeholder: "Filter", oninput: () =>
-      this.sift() });
-    this.choice = kinds ? h("select", { "aria-label": `Kind of ${label}`, onchange: () => this.sift() },
-      h("option", { value: "" }, "all"), kinds.map((name) => h("option", { value: name }, name))) : null;
-    this.boxes = this.switches.map((entry) => h("input", { type: "checkbox", onchange: () => this.sift() }));
+    const sift = () => this.sift();
+    this.filter = h("input", { type: "search", "aria-label": `Filter ${label}`, placeholder: "Filter", oninput: sift });
+    this.choice = list.kind ? h("select", { "aria-label": `Kind of ${label}`, onchange: sift },
+      h("option", { value: "" }, "all"), distinctWords(list.items.map(list.kind)).map((kind) => h("option", {}, kind)))
+        : null;
+    this.switches = list.switches.map(([text, test]) =>
+      ({ text, test, box: h("input", { type: "checkbox", onchange: sift }) }));
     this.list = new LongList({
       label: `${label}, in the order of time`, className: `table ${name}`,
-      render: (item) => [h("span", { class: "when" }, clock(time(item))), columns(item)],
-      name: (item) => `${clock(time(item))} ${text(item)}`,
-      look: (item, index) => `${look?.(item) ?? ""} ${index === this.next ? "next" : ""}`,
-      pick: (item) => state.go(time(item), pick(item)),
+      render: (item) => [column("when", clock(this.time(item))), list.columns(item)],
+      name: (item) => `${clock(this.time(item))} ${this.text(item)}`,
+      look: (item, index) => `${list.look(item)} ${index === this.next ? "next" : ""}`,
+      pick: (item) => state.go(this.time(item), this.pickOf(item)),
     });
-    this.pickOf = pick;
-    this.element = items.length ? h("div", { class: "view" },
+    this.element = list.items.length ? h("div", { class: "view" },
       h("div", { class: "toolbar" }, this.filter, this.choice,
-        this.switches.map((entry, index) => h("label", {}, this.boxes[index], entry.label)), this.count),
-      this.list.element) : h("p", { class: "empty" }, empty);
+        this.switches.map(({ text, box }) => h("label", {}, box, text)), this.count),
+      this.list.element) : h("p", { class: "empty" }, list.empty);
   }
 
   shown() { this.sift(); this.react(new Set(["t", "pick"])); }
@@ -30,18 +40,18 @@ class ListView {
     if (!this.all.length) return;
     const words = this.filter.value.toLowerCase().split(/\s+/).filter(Boolean);
     const kind = this.choice?.value;
-    const tests = this.switches.filter((_, index) => this.boxes[index].checked).map((entry) => entry.test);
-    this.items = this.all.filter((item) => (!kind || this.kind(item) === kind) && tests.every((test) => test(item)) &&
-      this.has(item, words));
+    const tests = this.switches.filter(({ box }) => box.checked).map(({ test }) => test);
+    if (kind) tests.push((item) => this.kind(item) === kind);
+    if (words.length) tests.push((item) => this.has(item, words));
+    this.items = this.all.filter((item) => tests.every((test) => test(item)));
     const all = plural(this.all.length, this.one, this.label.toLowerCase());
-    this.count.textContent = this.items.length === this.all.length ? all
-      : `${this.items.length.toLocaleString("en")} of ${all}`;
+    const some = this.items.length === this.all.length ? "" : `${this.items.length.toLocaleString("en")} of `;
+    this.count.textContent = some + all + this.leftOut;
     this.next = firstIndex(this.items, (item) => this.time(item) > state.t);
     this.list.setItems(this.items);
   }
 
   has(item, words) {
-    if (!words.length) return true;
     const text = `${clock(this.time(item))} ${this.text(item)}`.toLowerCase();
     return words.every((word) => text.includes(word));
   }
@@ -56,93 +66,74 @@ class ListView {
   }
 }
 
-const MAKERS = {
-  changes(model) {
-    const place = new Map(model.changes.map((change, index) => [change, index]));
-    return new ListView(model, {
-      name: "changes", label: "Changes", one: "change", items: model.changes, time: (change) => change.t,
-        pick: (change) => `change:${place.get(change)}`,
-      kinds: model.tables.map((table) => table.name).sort(), kind: (change) => model.tables[change.table].name,
-      switches: [{ label: "with a new state", test: (change) => hasNewState(model, change) }],
-      text: (change) => `${change.process} ${change.op} ${model.tables[change.table].name} ${change.row}: ${model.summary(change)}`,
-      columns: (change) => [
-        h("span", { class: "who" }, change.process), h("span", { class: `op ${change.op}` }, change.op),
-        h("span", { class: "where" }, shortTable(model.tables[change.table].name), " ", h("b", {}, change.row)),
-        h("span", { class: "what" }, model.summary(change)),
-      ],
-      empty: "This run changed no row.",
-    });
-  },
-  messages(model) {
-    const place = new Map(model.messages.map((message, index) => [message, index]));
-    return new ListView(model, {
-      name: "messages", label: "Messages", one: "message", items: model.messages, time: (message) => message.t,
-        pick: (message) => `message:${place.get(message)}`,
-      kinds: distinctWords(model.messages.map((message) => message.kind)), kind: (message) => message.kind,
-      text: (message) => `${message.kind} ${message.tone ?? ""} from ${message.from} to ${message.to}: ${message.title} ${message.text}`,
-      columns: (message) => [
-        h("span", { class: "who" }, message.from), h("span", { class: `tag ${message.kind}` }, message.kind),
-        h("span", { class: "where" }, message.tone ? h("span", { class: `tone ${message.tone}` }, message.tone) : null,
-          " ", message.to),
-        h("span", { class: "what" }, message.title),
-      ],
-      empty: "This run sent no message.",
-    });
-  },
-  http(model) {
-    const place = new Map(model.exchanges.map((exchange, index) => [exchange, index]));
-    return new ListView(model, {
-      name: "http", label: "Exchanges", one: "exchange", items: model.exchanges, time: (exchange) => exchange.t0,
-        pick: (exchange) => `exchange:${place.get(exchange)}`,
-      kinds: distinctWords(model.exchanges.map((exchange) => exchange.host)), kind: (exchange) => exchange.host,
-      switches: [
-        { label: "without reads that went well", test: (exchange) => exchange.method !== "GET" || isTrouble(exchange) },
-        { label: "failed or faulted", test: isTrouble },
-      ],
-      look: (exchange) => isTrouble(exchange) ? "trouble" : "",
-      text: (exchange) => `${exchange.from} ${exchange.method} ${exchange.host}${exchange.target} ${outcome(exchange)} ${exchange.fault ?? ""}`,
-      columns: (exchange) => [
-        h("span", { class: "who" }, exchange.from),
-        h("span", { class: `code ${isTrouble(exchange) ? "bad" : "good"}` }, exchange.fault ? icon(ICONS.bolt) : null,
-          outcome(exchange)),
-        h("span", { class: "where" }, h("b", {}, exchange.method), " ", exchange.host),
-          h("span", { class: "what mono" }, exchange.target),
-      ],
-      empty: "This run made no request.",
-    });
-  },
-  logs(model) {
-    const place = new Map(model.logs.map((log, index) => [log, index]));
-    return new ListView(model, {
-      name: "logs", label: "Log lines", one: "log line", items: model.logs, time: (log) => log.t, pick: (log) =>
-        `log:${place.get(log)}`,
-      kinds: distinctWords(model.logs.map((log) => log.log)), kind: (log) => log.log,
-      switches: [{ label: "warnings and errors", test: (log) => /^(warn|err|crit|alert|emerg)/i.test(log.level) }],
-      look: (log) => /^(err|crit|alert|emerg)/i.test(log.level) ? "trouble" : "",
-      text: (log) => `${log.process} ${log.level} ${log.text}`,
-      columns: (log) => [
-        h("span", { class: "who" }, log.process), h("span", { class: `level ${log.level.toLowerCase()}` }, log.level),
-        h("span", { class: "what mono" }, bare(log.text)),
-      ],
-      empty: model.hasLogs ? "This run wrote no log."
-        : "The logs of this run were left out of the page; tvsim run FILE --logs DIR writes them.",
-    });
-  },
-  story(model) {
-    const place = new Map(model.story.map((event, index) => [event, index]));
-    return new ListView(model, {
-      name: "story", label: "Events", one: "event", items: model.story, time: (event) => event.t, pick: () => null,
-      kinds: distinctWords(model.story.map((event) => event.kind)), kind: (event) => event.kind,
-      look: (event) => event.kind === "fault" ? "trouble" : "",
-      text: (event) => `${event.actor} ${event.text}`,
-      columns: (event) => [
-        h("span", { class: "who" }, event.actor), h("span", { class: `tag ${event.kind}` }, event.kind),
-          h("span", { class: "what" }, event.text),
-      ],
-      empty: "Nothing worth telling happened.",
-    });
-  },
+const LISTS = {
+  changes: (model) => new ListView("changes", "Changes", "change", {
+    items: model.changes, time: (change) => change.t, pick: (index) => `change:${index}`,
+    kind: (change) => model.tables[change.table].name,
+    switches: [["with a new state", (change) => hasNewState(model, change)]],
+    text: (change) => [change.process, change.op, `${model.tables[change.table].name} ${change.row}:`,
+      model.summary(change)].join(" "),
+    columns: (change) => [
+      column("who", change.process), column(`op ${change.op}`, change.op),
+      column("where", shortTable(model.tables[change.table].name), " ", h("b", {}, change.row)),
+      column("what", model.summary(change)),
+    ],
+    empty: "This run changed no row.",
+  }),
+
+  messages: (model) => new ListView("messages", "Messages", "message", {
+    items: model.messages, time: (message) => message.t, pick: (index) => `message:${index}`,
+    kind: (message) => message.kind, leftOut: model.messagesLeftOut,
+    text: ({ kind, tone, from, to, title, text }) => `${kind} ${tone ?? ""} from ${from} to ${to}: ${title} ${text}`,
+    columns: ({ kind, tone, from, to, title }) => [
+      column("who", from), column(`tag ${kind}`, kind),
+      column("where", tone ? h("span", { class: `tone ${tone}` }, tone) : null, " ", to), column("what", title),
+    ],
+    empty: "This run sent no message.",
+  }),
+
+  http: (model) => new ListView("http", "Exchanges", "exchange", {
+    items: model.exchanges, time: (exchange) => exchange.t0, pick: (index) => `exchange:${index}`,
+    kind: (exchange) => exchange.host, look: (exchange) => isTrouble(exchange) ? "trouble" : "",
+    switches: [
+      ["without reads that went well", (exchange) => exchange.method !== "GET" || isTrouble(exchange)],
+      ["failed or faulted", isTrouble],
+    ],
+    text: (exchange) => [
+      exchange.from, exchange.method, exchange.host + exchange.target, outcome(exchange), exchange.fault ?? "",
+    ].join(" "),
+    columns: (exchange) => [
+      column("who", exchange.from),
+      column(`code ${isTrouble(exchange) ? "bad" : "good"}`, exchange.fault ? icon(ICONS.bolt) : null,
+        outcome(exchange)),
+      column("where", h("b", {}, exchange.method), " ", exchange.host), column("what mono", exchange.target),
+    ],
+    empty: "This run made no request.",
+  }),
+
+  logs: (model) => new ListView("logs", "Log lines", "log line", {
+    items: model.logs, time: (log) => log.t, pick: (index) => `log:${index}`, kind: (log) => log.log,
+    leftOut: model.logsLeftOut, look: (log) => isBad(log.level) ? "trouble" : "",
+    switches: [["warnings and errors", (log) => isBad(log.level) || /^warn/i.test(log.level)]],
+    text: (log) => `${log.process} ${log.level} ${log.text}`,
+    columns: (log) => [
+      column("who", log.process), column(`level ${log.level.toLowerCase()}`, log.level),
+        column("what mono", bare(log.text)),
+    ],
+    empty: model.hasLogs ? "This run wrote no log."
+      : "The logs of this run were left out of the page; tvsim run FILE --logs DIR writes them.",
+  }),
+
+  story: (model) => new ListView("story", "Events", "event", {
+    items: model.story, time: (event) => event.t, pick: () => null, kind: (event) => event.kind,
+    look: (event) => event.kind === "fault" ? "trouble" : "",
+    text: (event) => `${event.actor} ${event.text}`,
+    columns: ({ actor, kind, text }) => [column("who", actor), column(`tag ${kind}`, kind), column("what", text)],
+    empty: "Nothing worth telling happened.",
+  }),
 };
+
+function column(look, ...content) { return h("span", { class: look }, content); }
 
 function distinctWords(words) { return [...new Set(words)].sort(); }
 
@@ -150,9 +141,10 @@ function isTrouble(exchange) {
   return exchange.outcome !== "answered" || exchange.status >= 400 || exchange.fault !== null;
 }
 
+function isBad(level) { return /^(err|crit|alert|emerg)/i.test(level); }
+
 function outcome(exchange) {
-  return exchange.outcome === "answered" ? String(exchange.status) : exchange.outcome === "pending" ? "no answer yet"
-    : "failed";
+  return { answered: String(exchange.status), pending: "no answer yet" }[exchange.outcome] ?? "failed";
 }
 
 /// A table's name without its schema, which the details give.

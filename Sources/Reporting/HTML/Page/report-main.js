@@ -1,14 +1,19 @@
 // The page: the way to a run, its head, the views as tabs, the keys.
 
 const KEYS = [
-  ["1 … 9, 0", "the views, in their order"], [", and .", "previous and next instant at which something happened"],
-    ["[ and ]", "previous and next run of the suite"],
-  ["o", "the overview of the suite"], ["/", "the filter of the view"], ["t", "the field for an instant"],
-    ["d", "the details on and off"],
-  ["Esc", "closes what is picked"], ["?", "this list"],
-  ["arrows", "on the slider: from instant to instant; in a list: from row to row; in the lanes, left and right: along a lane; in the tables: from cell to cell"],
+  ["1 … 9, 0", "the views, in their order"],
+  [", and .", "previous and next instant at which something happened"],
+  ["[ and ]", "previous and next run of the suite"],
+  ["o", "the overview of the suite"],
+  ["/", "the filter of the view"],
+  ["t", "the field for an instant"],
+  ["d", "the details on and off"],
+  ["Esc", "closes what is picked"],
+  ["?", "this list"],
+  ["arrows", "on the slider: from instant to instant; in a list: from row to row; in the lanes, left and right: " +
+    "along a lane; in the tables: from cell to cell"],
   ["Page Up, Page Down", "on the slider: a twentieth of the run; in a list: a screenful"],
-    ["Enter", "picks: the instant moves there and the details show it"],
+  ["Enter", "picks: the instant moves there and the details show it"],
   ["+, -, 0", "in the lanes: zoom in, zoom out, whole run"],
 ];
 
@@ -24,24 +29,24 @@ class Page {
     document.addEventListener("keydown", (event) => this.key(event));
     addEventListener("beforeprint", () => this.print(true));
     addEventListener("afterprint", () => this.print(false));
-    state.listeners.add((changed) => this.react(changed));
     state.follow();
+    state.listeners.add((changed) => this.react(changed));
     this.draw();
   }
 
   react(changed) {
     if (changed.has("run")) { this.draw(); return; }
-    if (state.run === null || this.frame) { this.pending = new Set([...(this.pending ?? []), ...changed]); return; }
-    this.pending = changed;
     // A slider tells of more steps than a screen can show.
+    this.pending = new Set([...(this.frame ? this.pending : []), ...changed]);
+    if (this.frame) return;
     this.frame = requestAnimationFrame(() => {
       this.frame = 0;
       const due = this.pending;
       if (state.run === null || !this.view) return;
       if (due.has("view")) this.showView();
       else this.view.react(due);
-      if (due.has("t")) this.bar.move();
-      if (due.has("t") || due.has("pick")) this.details.show(state.model);
+      if (due.has("t")) this.bar?.move();
+      if (this.bar && (due.has("t") || due.has("pick"))) this.details.show(state.model);
       if (due.has("pick") && state.pick) this.withDetails(true);
     });
   }
@@ -86,46 +91,49 @@ class Page {
     this.makers = {
       verdict: () => new VerdictView(model), lanes: () => new LanesView(model), sequence: () => new SequenceView(model),
       tables: () => new TablesView(model), scenario: () => new ScenarioView(model),
-      ...Object.fromEntries(Object.entries(MAKERS).map(([name, make]) => [name, () => make(model)])),
+      ...Object.fromEntries(Object.entries(LISTS).map(([name, make]) => [name, () => make(model)])),
     };
     this.made = new Map();
     this.views = VIEWS.filter(([name]) => model.hasPicture || name === "verdict" || name === "scenario");
     if (!this.views.some(([name]) => name === state.view)) state.view = "verdict";
-    const counts = { changes: model.changes.length, messages: model.messages.length, http: model.exchanges.length,
-      logs: model.logs.length };
-    this.tabs = this.views.map(([name, text]) => h("button", { type: "button", role: "tab", id: `tab-${name}`,
-      "aria-controls": "panel", "data-view": name,
-      onclick: () => state.set({ view: name }) }, text, counts[name] ? h("span", { class: "count" },
-        counts[name].toLocaleString("en")) : null));
+    this.tabs = this.views.map((view) => this.tab(model, ...view));
     const bar = h("div", { class: "tabs", role: "tablist", "aria-label": "Views" }, this.tabs);
     bar.addEventListener("keydown", (event) => this.tabKey(event));
     this.panel = h("div", { id: "panel", class: "panel", role: "tabpanel", tabindex: "-1" });
-    const more = h("button", { type: "button", class: "small details-switch", "aria-pressed": "true", onclick: () =>
-      this.withDetails() }, "Details");
-    this.moreButton = more;
+    this.switch = h("button", { type: "button", class: "small details-switch", onclick: () => this.withDetails() },
+      "Details");
     this.body = h("div", { class: "body-of-run" }, this.panel, model.hasPicture ? this.details.element : null);
     fill(this.main, this.head(model), this.bar?.element,
-      h("div", { class: "tabs-line" }, bar, model.hasPicture ? more : null), this.body);
+      h("div", { class: "tabs-line" }, bar, model.hasPicture ? this.switch : null), this.body);
     this.withDetails(model.hasPicture && (matchMedia("(min-width: 900px)").matches || state.pick !== null));
     this.showView();
     if (this.bar) { this.bar.move(); this.details.show(model); }
   }
 
+  tab(model, name, text) {
+    const list = { changes: model.changes, messages: model.messages, http: model.exchanges, logs: model.logs }[name];
+    return h("button", {
+      type: "button", role: "tab", id: `tab-${name}`, "aria-controls": "panel", "data-view": name,
+      onclick: () => state.set({ view: name }),
+    }, text, list?.length ? h("span", { class: "count" }, list.length.toLocaleString("en")) : null);
+  }
+
   head(model) {
     const run = model.report;
     const parts = [
-      run.system, run.seed === null || run.seed === undefined ? null : `seed ${run.seed}`,
-      run.virtualSeconds ? `${duration(run.virtualSeconds * SECOND)} of virtual time` : null, run.events
-        ? plural(run.events, "event") : null,
-      run.wallSeconds ? `in ${duration(run.wallSeconds * SECOND)}` : null, run.digest
-        ? `digest ${run.digest.slice(0, 12)}` : null,
+      run.system,
+      run.seed === null || run.seed === undefined ? null : `seed ${run.seed}`,
+      run.virtualSeconds ? `${duration(run.virtualSeconds * SECOND)} of virtual time` : null,
+      run.events ? plural(run.events, "event") : null,
+      run.wallSeconds ? `in ${duration(run.wallSeconds * SECOND)}` : null,
+      run.digest ? `digest ${run.digest.slice(0, 12)}` : null,
     ].filter(Boolean);
+    const command = run.command ? [h("code", {}, run.command), copyButton(run.command, "the command")] : null;
     return h("div", { class: "run-head" },
       h("h1", {}, badge(run.verdict), " ", model.name),
       run.description ? h("p", { class: "description" }, run.description) : null,
       h("p", { class: "quiet meta" }, parts.join(" · ")),
-      run.command ? h("p", { class: "command" }, h("code", {}, run.command), copyButton(run.command, "the command"))
-        : null);
+      command ? h("p", { class: "command" }, command) : null);
   }
 
   // The views.
@@ -160,7 +168,7 @@ class Page {
 
   withDetails(isShown = !this.body.classList.contains("with-details")) {
     this.body.classList.toggle("with-details", Boolean(isShown));
-    this.moreButton.setAttribute("aria-pressed", String(Boolean(isShown)));
+    this.switch.setAttribute("aria-pressed", String(Boolean(isShown)));
   }
 
   // Keys and paper.
@@ -169,8 +177,7 @@ class Page {
     this.keys = document.getElementById("keys");
     const box = h("input", { type: "checkbox", checked: true, onchange: () => { this.keysAreOn = box.checked; } });
     this.keys.append(h("h2", { id: "keys-title" }, "Keys"),
-      h("dl", { class: "facts" }, KEYS.map(([key, text]) => h("div", {}, h("dt", {}, h("kbd", {}, key)),
-        h("dd", {}, text)))),
+      facts(KEYS.map(([key, text]) => [h("kbd", {}, key), text])),
       h("p", {}, h("label", {}, box, "single letters and signs are keys")),
       h("form", { method: "dialog" }, h("button", { autofocus: true }, "Close")));
   }
@@ -184,22 +191,29 @@ class Page {
       return;
     }
     if (isTyping || !this.keysAreOn) return;
-    const inPicture = state.run !== null && state.model.hasPicture;
-    const digit = "1234567890".indexOf(event.key);
-    const action = event.key === "?" ? () => this.keys.showModal()
-      : event.key === "/" ? () => this.main.querySelector("input[type=search]")?.focus()
-      : event.key === "o" && report.runs.length > 1 ? () => state.set({ run: null })
-      : state.run === null ? null
-      : event.key === "[" && report.runs[state.run - 1] ? () => state.set({ run: state.run - 1, pick: null })
-      : event.key === "]" && report.runs[state.run + 1] ? () => state.set({ run: state.run + 1, pick: null })
-      : digit >= 0 && this.views.some(([name]) => name === VIEWS[digit][0]) ? () => state.set({ view: VIEWS[digit][0] })
-      : !inPicture ? null
-      : event.key === "," ? () => this.bar.step(-1) : event.key === "." ? () => this.bar.step(1)
-      : event.key === "d" ? () => this.withDetails() : event.key === "t"
-        ? () => { this.bar.field.focus(); this.bar.field.select(); } : null;
+    const action = this.actions()[event.key];
     if (!action) return;
     event.preventDefault();
     action();
+  }
+
+  /// What the single keys do where the reader is now.
+  actions() {
+    const run = (index) => report.runs[index] ? () => state.set({ run: index, pick: null }) : null;
+    const view = (name) => this.views.some(([one]) => one === name) ? () => state.set({ view: name }) : null;
+    const always = {
+      "?": () => this.keys.showModal(),
+      "/": () => this.main.querySelector("input[type=search]")?.focus(),
+      o: report.runs.length > 1 ? () => state.set({ run: null }) : null,
+    };
+    if (state.run === null) return always;
+    const digits = VIEWS.map(([name], index) => [String((index + 1) % 10), view(name)]);
+    const inRun = { ...always, ...Object.fromEntries(digits), "[": run(state.run - 1), "]": run(state.run + 1) };
+    if (!this.bar) return inRun;
+    return {
+      ...inRun, ",": () => this.bar.step(-1), ".": () => this.bar.step(1), d: () => this.withDetails(),
+        t: () => this.bar.type(),
+    };
   }
 
   /// Paper does not scroll: lists are drawn whole, and what is folded is opened.

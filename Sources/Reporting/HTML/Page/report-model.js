@@ -12,6 +12,8 @@ class Run {
       this[name] = picture[name] ?? [];
     }
     this.hasLogs = Boolean(picture.logs);
+    this.logsLeftOut = picture.logsLeftOut ?? 0;
+    this.messagesLeftOut = picture.messagesLeftOut ?? 0;
     this.diagram = picture.diagram ?? { participants: [], items: [], mermaid: "" };
     this.index_();
   }

@@ -1,7 +1,7 @@
 // The sequence diagram, in the manner of the documents: participants above and below, phases on coloured ground, calls
-// with full
-// lines and answers with dashed ones. Each step is a row of a list, so that it can be reached and read without seeing
-// it.
+// with full lines and answers with dashed ones. Each step is a row of a list, so that it can be reached and read
+// without
+// seeing it.
 
 const GUTTER = 76, HEAD = 48, LINE = 15;
 
@@ -15,22 +15,19 @@ class SequenceView {
     this.rule = h("div", { class: "instant-rule", "aria-hidden": "true" });
     this.list = new LongList({
       label: "Sequence diagram, step by step", className: "sequence", render: (step, index) => this.time(step, index),
-      name: (step) => step.name, look: (step) =>
-        `${step.kind} ${step.pick && step.pick === state.pick ? "picked" : ""}`,
-      pick: (step) => state.go(step.t, step.pick), onDraw: (low, high) => this.draw(low, high),
+      name: (step) => step.name, look: (step) => step.pick && step.pick === state.pick ? `${step.kind} picked`
+        : step.kind,
+      pick: (step) => state.go(step.t, step.pick), onChoose: (step) => this.sideways(step),
+      onDraw: (low, high) => this.draw(low, high),
     });
     this.list.covered = HEAD + 8;
-    this.list.onChoose = (step) => this.sideways(step);
     this.list.element.prepend(this.heads);
     this.element = items.length ? h("div", { class: "view" },
-      h("div", { class: "toolbar" }, h("span", { class: "quiet" }, this.says()),
+      h("div", { class: "toolbar" },
+        h("span", { class: "quiet" }, `${plural(participants.length, "participant")}; pick a step to see it in full.`),
         copyButton(mermaid, "the diagram as Mermaid", "Copy as Mermaid")),
       this.list.element) : h("p", { class: "empty" }, "Nothing was sent and nothing changed, so there is no diagram.");
     this.isEmpty = !items.length;
-  }
-
-  says() {
-    return `${plural(this.participants.length, "participant")}; pick a step to see it in full.`;
   }
 
   shown() {
@@ -41,11 +38,15 @@ class SequenceView {
 
   react(changed) {
     if (this.isEmpty || !this.steps || (!changed.has("t") && !changed.has("pick"))) return;
-    const picked = state.pick ? this.steps.findIndex((step) => step.pick === state.pick ||
-      step.also?.includes(state.pick)) : -1;
+    const isPicked = (step) => step.pick === state.pick || step.also?.includes(state.pick);
+    const picked = state.pick ? this.steps.findIndex(isPicked) : -1;
     this.after = firstIndex(this.steps, (step) => step.t > state.t);
     this.list.clear();
-    if (picked >= 0) { this.list.active = picked; this.list.reveal(picked); this.sideways(this.steps[picked]); } else this.list.reveal(Math.max(0, this.after - 1));
+    if (picked >= 0) {
+      this.list.active = picked;
+      this.sideways(this.steps[picked]);
+    }
+    this.list.reveal(picked >= 0 ? picked : Math.max(0, this.after - 1));
     this.list.draw();
   }
 
@@ -61,22 +62,26 @@ class SequenceView {
 
   // Where everything stands.
 
-  layOut() {
-    // Lifelines stand as close as the names allow and as texts between neighbours need that may take two lines.
+  /// Lifelines stand as close as the names allow and as texts between neighbours need that may take two lines.
+  spread() {
     this.heading = this.participants.map((participant) => wrapped(participant.name, 80));
     this.boxes = this.heading.map((lines) => Math.max(...lines.map((line) => widthOf(line) * 1.08)) + 18);
     const gaps = this.boxes.map((box, index) => Math.max(92, (box + (this.boxes[index + 1] ?? box)) / 2 + 10));
-    const visit = (items) => items.forEach((item) => {
-      if (item.kind === "phase") visit(item.items);
-      const left = item.from === item.to || Math.abs(item.from - item.to) === 1 ? Math.min(item.from, item.to) : null;
-      if (item.kind === "message" && left !== null) gaps[left] = Math.max(gaps[left],
-        Math.min(150, widthOf(item.text) / 2 + 34 + (item.from === item.to ? 30 : 0)));
-    });
-    visit(this.model.diagram.items);
-    let x = GUTTER + gaps[0] / 2 + 16;
-    this.xs = this.participants.map((_, index) => { const here = x; x += gaps[index]; return here; });
-    this.width = this.xs.at(-1) + gaps.at(-1) / 2 + 40;
+    const visit = (item) => {
+      if (item.kind === "phase") item.items.forEach(visit);
+      const far = Math.abs(item.from - item.to), left = Math.min(item.from, item.to);
+      if (item.kind !== "message" || far > 1) return;
+      gaps[left] = Math.max(gaps[left], Math.min(150, widthOf(item.text) / 2 + (far ? 34 : 64)));
+    };
+    this.model.diagram.items.forEach(visit);
     this.gaps = gaps;
+    this.xs = [GUTTER + gaps[0] / 2 + 16];
+    for (const gap of gaps.slice(0, -1)) this.xs.push(this.xs.at(-1) + gap);
+    this.width = this.xs.at(-1) + gaps.at(-1) / 2 + 40;
+  }
+
+  layOut() {
+    this.spread();
     this.steps = [];
     this.notes = 0;
     this.phases = [];
@@ -111,37 +116,43 @@ class SequenceView {
     }
   }
 
+  /// What is drawn of an item, how high it is, what it stands for and how it is read aloud.
   step(item, phase) {
-    const names = this.participants.map((participant) => participant.name);
+    const step = { kind: item.kind, item, t: item.t ?? item.t0, ...this[`${item.kind}Step`](item) };
     const during = phase && phase !== this.lastPhase ? `${phase}. ` : "";
     this.lastPhase = phase;
-    if (item.kind === "fold") return { kind: "fold", item, t: item.t0, pick: null, height: 30,
-      name: `${during}${clock(item.t0)} to ${clock(item.t1)}: ${item.text}` };
-    if (item.kind === "note") {
-      const most = this.noteWidth(item);
-      const lines = item.text.split("\n").flatMap((line) => wrapped(line, most - 16));
-      const width = item.over.length > 1 ? most : clamp(Math.max(...lines.map(widthOf)) + 20, 110, most);
-      this.notes += 1;
-      return {
-        kind: "note", item, t: item.t, lines, width, pick: item.change?.length === 1 ? `change:${item.change[0]}`
-          : `note:${this.notes - 1}`,
-        also: item.change?.map((index) => `change:${index}`),
-        height: lines.length * LINE + 20,
-          name: `${during}${clock(item.t)} note at ${item.over.map((index) => names[index])
-          .join(" and ")}: ${item.text}`,
-      };
-    }
-    const word = { call: "to", answer: "answers", lost: "is lost on the way to" }[item.arrow];
-    const room = item.from === item.to ? this.gaps[item.from] - 46
-      : Math.abs(this.xs[item.to] - this.xs[item.from]) - 12;
-    const lines = atMost(3, wrapped((item.fault ? "⚡ " : "") + item.text, Math.max(room, 60)), Math.max(room, 60));
+    return { ...step, name: `${during}${clock(step.t)} ${step.says}` };
+  }
+
+  foldStep(item) {
+    return { pick: null, height: 30, says: `to ${clock(item.t1)}: ${item.text}` };
+  }
+
+  noteStep(item) {
+    const most = this.noteWidth(item);
+    const lines = item.text.split("\n").flatMap((line) => wrapped(line, most - 16));
+    const width = item.over.length > 1 ? most : clamp(Math.max(...lines.map(widthOf)) + 20, 110, most);
+    const also = (item.change ?? []).map((index) => `change:${index}`);
+    const where = item.over.map((index) => this.participants[index].name).join(" and ");
+    this.notes += 1;
     return {
-      kind: "message", item, t: item.t, lines, height: item.from === item.to ? Math.max(40, lines.length * LINE + 14)
-        : lines.length * LINE + 18,
-      pick: item.exchange !== null && item.exchange !== undefined ? `exchange:${item.exchange}`
-        : Number.isInteger(item.message) ? `message:${item.message}` : null,
-      name: `${during}${clock(item.t)} ${names[item.from]} ${word} ${names[item.to]}: ${item.text}${item.fault
-        ? `, fault ${item.fault}` : ""}`,
+      lines, width, also, pick: also.length === 1 ? also[0] : `note:${this.notes - 1}`,
+        height: lines.length * LINE + 20,
+      says: `note at ${where}: ${item.text}`,
+    };
+  }
+
+  messageStep(item) {
+    const isOwn = item.from === item.to;
+    const room = Math.max(60, isOwn ? this.gaps[item.from] - 46 : Math.abs(this.xs[item.to] - this.xs[item.from]) - 12);
+    const lines = atMost(3, wrapped((item.fault ? "⚡ " : "") + item.text, room), room);
+    const [from, to] = [item.from, item.to].map((index) => this.participants[index].name);
+    const word = { call: "to", answer: "answers", lost: "is lost on the way to" }[item.arrow];
+    const [kind] = ["exchange", "message"].filter((name) => Number.isInteger(item[name]));
+    return {
+      lines, pick: kind ? `${kind}:${item[kind]}` : null,
+      height: isOwn ? Math.max(40, lines.length * LINE + 14) : lines.length * LINE + 18,
+      says: `${from} ${word} ${to}: ${item.text}${item.fault ? `, fault ${item.fault}` : ""}`,
     };
   }
 
@@ -203,8 +214,8 @@ class SequenceView {
         this.tip(from + 2, y, -1, item.arrow),
         texts(lines, from + 34, top + (height - lines.length * LINE) / 2 + 11, "start"));
     }
-    const way = Math.sign(to - from), end = to - way * 2, middle = this.middle(Math.min(from, to), Math.max(from, to),
-      Math.max(...lines.map(widthOf)));
+    const way = Math.sign(to - from), end = to - way * 2;
+    const middle = this.middle(Math.min(from, to), Math.max(from, to), Math.max(...lines.map(widthOf)));
     return svg("g", { class: look }, svg("path", { class: "shaft", d: `M${from} ${y}H${end - way * 5}` }),
       this.tip(end, y, way, item.arrow),
       texts(lines, middle, top + 12));
@@ -214,8 +225,9 @@ class SequenceView {
   middle(left, right, wide) {
     const view = this.list.element;
     const low = Math.max(left, view.scrollLeft + GUTTER), high = Math.min(right, view.scrollLeft + view.clientWidth);
-    return LongList.onPaper || high < low ? (left + right) / 2 : clamp((low + high) / 2, Math.min(low + wide / 2 + 8,
-      (left + right) / 2), right - wide / 2 - 4);
+    const whole = (left + right) / 2;
+    if (LongList.onPaper || high < low) return whole;
+    return clamp((low + high) / 2, Math.min(low + wide / 2 + 8, whole), right - wide / 2 - 4);
   }
 
   tip(x, y, way, arrow) {
@@ -233,8 +245,8 @@ class SequenceView {
   }
 
   foldPart({ item, top }) {
-    const left = this.xs[0], right = this.xs.at(-1), width = widthOf(item.text) + 20, x = this.middle(left, right,
-      width);
+    const left = this.xs[0], right = this.xs.at(-1), width = widthOf(item.text) + 20;
+    const x = this.middle(left, right, width);
     return svg("g", { class: "fold" }, svg("path", { d: `M${left} ${top + 15}H${right}` }),
       svg("rect", { x: x - width / 2, y: top + 5, width, height: 20, rx: 10 }), texts([item.text], x, top + 19));
   }
@@ -242,17 +254,18 @@ class SequenceView {
   /// The time of a step stands in the margin where it differs from the one above.
   time(step, index) {
     const before = this.steps[index - 1];
-    return before && before.t === step.t && index !== 0 ? null : h("span", { class: "when" }, clock(step.t));
+    return before?.t === step.t ? null : h("span", { class: "when" }, clock(step.t));
   }
 }
 
 /// The documents' colour as it is on a light page, and one of the same hue on a dark page.
 function tints(color) {
-  const [red, green, blue] = (/(\d+)\D+(\d+)\D+(\d+)/.exec(color ?? "")?.slice(1) ?? [235, 235, 235])
-    .map((part) => Number(part) / 255);
-  const high = Math.max(red, green, blue), low = Math.min(red, green, blue), range = high - low;
-  const hue = range === 0 ? 0 : high === red ? ((green - blue) / range + 6) % 6 : high === green
-    ? (blue - red) / range + 2 : (red - green) / range + 4;
+  const numbers = /(\d+)\D+(\d+)\D+(\d+)/.exec(color ?? "")?.slice(1) ?? [235, 235, 235];
+  const [red, green, blue] = numbers.map((part) => Number(part) / 255);
+  const high = Math.max(red, green, blue), range = high - Math.min(red, green, blue);
+  const sixth = { [blue]: (red - green) / range + 4, [green]: (blue - red) / range + 2,
+    [red]: (green - blue) / range + 6 }[high];
+  const hue = range ? sixth % 6 : 0;
   const pale = [red, green, blue].map((part) => Math.round(255 - (1 - part) * 255 * 0.55)).join(", ");
   return { light: `rgb(${pale})`, dark: `hsl(${Math.round(hue * 60)} ${range ? 34 : 0}% 17%)` };
 }

@@ -28,9 +28,8 @@ class TablesView {
 
   react(changed) {
     if (!this.model.tables.length || (!changed.has("t") && !changed.has("pick"))) return;
-    const [kind, table] = (state.pick ?? "").split(":");
-    const place = kind === "row" ? Number(table) : kind === "change" ? this.model.changes[table]?.table : undefined;
-    if (changed.has("pick") && place !== undefined && !this.shows(place)) this.pick = String(place);
+    const [table] = this.pickedRow;
+    if (changed.has("pick") && table !== undefined && !this.shows(table)) this.pick = String(table);
     this.draw();
     const row = changed.has("pick") && this.grid.querySelector(".picked");
     this.reveal(row || (this.isMarkInSight() ? null : this.grid.querySelector(".changed")));
@@ -50,6 +49,13 @@ class TablesView {
       const part = cell.getBoundingClientRect();
       return part.bottom > top && part.top < bottom;
     });
+  }
+
+  /// The table and the row that the reader has picked, by itself or by a change of it.
+  get pickedRow() {
+    const [kind, first, second] = (state.pick ?? "").split(":");
+    const change = kind === "change" ? this.model.changes[first] : null;
+    return change ? [change.table, change.row] : kind === "row" ? [Number(first), Number(second)] : [];
   }
 
   /// For narrow screens, where the list of tables has no room.
@@ -88,38 +94,46 @@ class TablesView {
     this.grid.scrollTo(left, top);
   }
 
+  /// The ways to the tables: three sets of them, then each one under its schema.
   list() {
-    const focused = this.choices.contains(document.activeElement) ? document.activeElement.dataset.pick : null;
-    const entry = (pick, text, count, isChanged) => h("button", { type: "button", "data-pick": pick,
-      "aria-current": this.pick === pick ? "true" : null, class: isChanged ? "changed" : null,
-      onclick: () => { this.pick = pick; this.draw(); } }, h("span", {}, text), h("span", { class: "count" }, count,
-      isChanged ? h("span", { class: "hidden" }, " changed") : null));
+    const { tables } = this.model;
     const filled = (test) => this.contents.filter((rows, index) => rows.length && test(index)).length;
-    const entries = [
-      ...(this.inState.size
-        ? [["state", "With the state of the work", filled((index) => this.inState.has(this.model.tables[index].name))]]
-        : []),
-      ["changed", "Changed", this.changed.size], ["all", "All tables", filled(() => true)],
-    ];
-    const schemas = Map.groupBy(this.model.tables.map((table, index) => [table.name, index]),
-      ([name]) => name.split(".")[0]);
-    fill(this.choices, entries.map((parts) => entry(...parts)), [...schemas].flatMap(([schema, tables]) => [
+    const sets = [["changed", "Changed", this.changed.size], ["all", "All tables", filled(() => true)]];
+    if (this.inState.size) {
+      sets.unshift(["state", "With the state of the work", filled((index) => this.inState.has(tables[index].name))]);
+    }
+    const focused = this.choices.contains(document.activeElement) ? document.activeElement.dataset.pick : null;
+    const schemas = Map.groupBy(tables.keys(), (index) => tables[index].name.split(".")[0]);
+    fill(this.choices, sets.map((set) => this.way(...set)), [...schemas].map(([schema, indexes]) => [
       h("h3", {}, schema),
-      ...tables.map(([name, index]) => entry(String(index), shortTable(name), this.contents[index].length,
-        this.changed.has(index)))]));
-    fill(this.menu, entries.map(([pick, text, count]) => h("option", { value: pick }, `${text} (${count})`)),
-      this.model.tables.map((table, index) => h("option", { value: String(index) },
-        `${table.name} (${this.contents[index].length})`)));
+      indexes.map((index) => this.way(String(index), shortTable(tables[index].name), this.contents[index].length,
+        this.changed.has(index))),
+    ]));
+    const single = tables.map((table, index) => [String(index), table.name, this.contents[index].length]);
+    fill(this.menu, [...sets, ...single].map(([pick, text, count]) => h("option", { value: pick },
+      `${text} (${count})`)));
     this.menu.value = this.pick;
     if (focused) this.choices.querySelector(`[data-pick="${focused}"]`)?.focus();
+  }
+
+  way(pick, text, count, isChanged) {
+    const open = () => {
+      this.pick = pick;
+      this.draw();
+    };
+    return h("button", {
+      type: "button", "data-pick": pick, class: isChanged ? "changed" : null, onclick: open,
+      "aria-current": this.pick === pick ? "true" : null,
+    }, h("span", {}, text), h("span", { class: "count" }, count, isChanged ? h("span", { class: "hidden" }, " changed")
+      : null));
   }
 
   /// The rows that are drawn of a long table: those that changed now or are picked are always among them.
   few(index, rows, limit) {
     if (rows.length <= limit) return rows;
-    const [kind, , row] = (state.pick ?? "").split(":");
     const wanted = new Set(this.now.filter((change) => change.table === index).map((change) => change.row));
-    if (kind === "row") wanted.add(Number(row));
+    const [table, row] = this.pickedRow;
+    if (table === index) wanted.add(row);
     const first = rows.filter((entry) => wanted.has(entry.id)).slice(0, limit);
     const kept = new Set([...first, ...rows.filter((entry) => !wanted.has(entry.id)).slice(0, limit - first.length)]);
     return rows.filter((entry) => kept.has(entry));
@@ -148,12 +162,9 @@ class TablesView {
 
   row(index, row, columns) {
     const changed = this.since === null ? undefined : this.model.differences(index, row.id, this.since);
-    const parts = (state.pick ?? "").split(":");
-    const picked = (parts[0] === "row" && Number(parts[1]) === index && Number(parts[2]) === row.id) ||
-      (parts[0] === "change" && this.model.changes[parts[1]]?.table === index &&
-        this.model.changes[parts[1]].row === row.id);
-    return h("tr", { class: `${changed === null ? "new" : ""} ${picked ? "picked" : ""}`.trim() || null,
-      "data-row": row.id },
+    const [table, id] = this.pickedRow;
+    const look = [changed === null ? "new" : "", table === index && id === row.id ? "picked" : ""].join(" ").trim();
+    return h("tr", { class: look || null, "data-row": row.id },
       columns.map((column) => {
         const isNew = changed === null || changed?.has(column);
         return h("td", { class: isNew ? "changed" : null },
@@ -180,9 +191,10 @@ class TablesView {
     if (!cell || event.ctrlKey || event.metaKey || event.altKey) return;
     const rows = [...this.grid.querySelectorAll("tbody tr")], row = cell.closest("tr");
     const place = [...row.cells].indexOf(cell.parentElement);
-    const [down, across] = { ArrowDown: [1, 0], ArrowUp: [-1, 0], ArrowRight: [0, 1], ArrowLeft: [0, -1],
-      Home: [0, -place],
-      End: [0, row.cells.length - 1 - place] }[event.key] ?? [];
+    const [down, across] = {
+      ArrowDown: [1, 0], ArrowUp: [-1, 0], ArrowRight: [0, 1], ArrowLeft: [0, -1],
+      Home: [0, -place], End: [0, row.cells.length - 1 - place],
+    }[event.key] ?? [];
     if (down === undefined) return;
     event.preventDefault();
     const target = rows[clamp(rows.indexOf(row) + down, 0, rows.length - 1)];

@@ -2,115 +2,139 @@
 
 class VerdictView {
   constructor(model) {
-    const run = model.report;
     this.model = model;
-    const section = (name, title, count, content, isBad) => content &&
-      h("section", { class: `card ${name}${isBad ? " bad" : ""}`, "aria-labelledby": `title-${name}` },
-      h("h2", { id: `title-${name}` }, title, " ", h("span", { class: "count" }, count)), content);
-    const expected = run.expectations ?? [], invariants = run.invariants ?? [], stuck = run.stuck ?? [],
-      faults = run.faults ?? [];
-    const broken = invariants.filter((entry) => !entry.held);
+    const run = model.report;
+    const { expectations = [], invariants = [], stuck = [], faults = [], diagnostics = [], mustFail } = run;
+    const isUnmet = (list) => list.some((entry) => !entry.held);
     const held = (list) => `${list.filter((entry) => entry.held).length} of ${list.length} held`;
+    const cards = [
+      [
+        card("diagnostics", "What is wrong with the file", diagnostics.length, this.diagnostics(diagnostics), true),
+        card("expected", "Expected", held(expectations), this.judged(expectations), isUnmet(expectations)),
+        card("stuck", "Unfinished at the end", stuck.length, this.stuck(stuck), stuck.some((row) => row.isStuck)),
+      ],
+      [
+        card("must-fail", "This scenario must fail", "", mustFail ? [this.canary(mustFail)] : []),
+        card("faults", "Faults", plural(faults.length, "fault"), this.faults(faults), isUnmet(faults)),
+        card("invariants", "Invariants", held(invariants), this.invariants(invariants), isUnmet(invariants)),
+      ],
+    ];
     this.element = h("div", { class: "view scrolls verdict-view", tabindex: "0", role: "group",
       "aria-label": "Verdict" },
-      model.report.omitted ? h("p", { class: "notice" }, run.omitted) : null,
-      h("div", { class: "columns" },
-        h("div", {},
-          section("diagnostics", "What is wrong with the file", run.diagnostics?.length, run.diagnostics?.length
-            ? this.diagnostics() : null, true),
-          section("expected", "Expected", held(expected), expected.length ? this.judged(expected) : null,
-            expected.some((entry) => !entry.held)),
-          section("stuck", "Unfinished at the end", stuck.length, stuck.length ? this.stuck(stuck) : null,
-            stuck.some((row) => row.isStuck))),
-        h("div", {},
-          section("must-fail", "This scenario must fail", "", run.mustFail
-            ? h("p", { class: run.mustFail.held ? "held" : "unheld" },
-            sign(run.mustFail.held), run.mustFail.reason ?? (run.mustFail.held ? "It failed, as it must."
-              : "It did not fail.")) : null),
-          section("faults", "Faults", plural(faults.length, "fault"), faults.length ? this.faults(faults) : null,
-            faults.some((entry) => !entry.held)),
-          section("invariants", "Invariants", held(invariants), invariants.length ? [
-            broken.length ? this.judged(broken) : null,
-            h("details", {}, h("summary", {}, broken.length ? "Those that held" : `All ${invariants.length} held`),
-              this.judged(invariants.filter((entry) => entry.held)))] : null, broken.length > 0))));
+      run.omitted ? h("p", { class: "notice" }, run.omitted) : null,
+      h("div", { class: "columns" }, cards.map((column) => h("div", {}, column))));
   }
 
   shown() {}
   react() {}
 
+  /// Expectations or invariants, those that did not hold first.
   judged(entries) {
-    return h("ul", { class: "judged" }, [...entries].sort((a, b) => Number(a.held) - Number(b.held)).map((entry) =>
-      h("li", { class: entry.held ? "held" : "unheld" }, sign(entry.held),
-        h("div", {}, h("p", {}, entry.id ? h("b", {}, `${entry.id} `) : null, linked(this.model, entry.text),
-          entry.line && this.model.report.scenarioText ? [" ", link(`line ${entry.line}`, () => showLine(entry.line),
-            { class: "link line" })] : null),
-        entry.why ? h("p", { class: "why" }, linked(this.model, entry.why)) : null,
-        entry.judged === false ? h("p", { class: "why" }, "not judged in this run") : null))));
+    const sorted = [...entries].sort((a, b) => Number(a.held) - Number(b.held));
+    return sorted.map((entry) => verdictLine(entry.held,
+      h("p", {}, entry.id ? h("b", {}, `${entry.id} `) : null, linked(this.model, entry.text), this.line(entry.line)),
+      entry.why ? h("p", { class: "why" }, linked(this.model, entry.why)) : null,
+      entry.judged === false ? h("p", { class: "why" }, "not judged in this run") : null));
+  }
+
+  /// Invariants mostly hold, and are then not worth the room.
+  invariants(entries) {
+    const good = entries.filter((entry) => entry.held), broken = entries.filter((entry) => !entry.held);
+    if (!good.length) return this.judged(broken);
+    const title = broken.length ? "Those that held" : `All ${good.length} held`;
+    return [
+      ...this.judged(broken),
+      h("li", { class: "folded" }, h("details", {}, h("summary", {}, title), h("ul", { class: "judged" },
+        this.judged(good)))),
+    ];
   }
 
   stuck(rows) {
-    return h("ul", { class: "judged" }, rows.map((row) => h("li", { class: row.isStuck ? "unheld" : "unfinished" },
-      sign(row.isStuck ? false : null),
-      h("div", {}, h("p", {}, this.row(row), " ", h("span", { class: "tag" }, row.isStuck ? "stuck" : "unfinished"),
-        " ", row.state),
-        h("p", { class: "why" }, "since ", this.since(row.since), row.next ? [", waits for ", h("b", {}, row.next)]
-          : null),
-        h("p", { class: "why" }, linked(this.model, row.why))))));
+    return rows.map((row) => {
+      const t = clamp(Date.parse(row.since) - this.model.base, 0, this.model.length);
+      return verdictLine(row.isStuck ? false : null,
+        h("p", {}, this.row(row, t), " ", h("span", { class: "tag" }, row.isStuck ? "stuck" : "unfinished"), " ",
+          row.state),
+        h("p", { class: "why" }, "since ", this.model.hasPicture ? link(clock(t), () => state.go(t)) : clock(t),
+          row.next ? [", waits for ", h("b", {}, row.next)] : null),
+        h("p", { class: "why" }, linked(this.model, row.why)));
+    });
   }
 
-  row(row) {
-    const index = this.model.tables.findIndex((table) => table.name === row.table);
+  row(row, t) {
     const text = `${row.table} ${row.id}`;
-    return index < 0 ? h("b", {}, text) : link(text, () => state.go(this.since_(row.since), `row:${index}:${row.id}`,
-      "tables"));
+    const index = this.model.tables.findIndex((table) => table.name === row.table);
+    return index < 0 ? h("b", {}, text) : link(text, () => state.go(t, `row:${index}:${row.id}`, "tables"));
   }
-
-  since_(text) { return clamp(Date.parse(text) - this.model.base, 0, this.model.length); }
-  since(text) { return link(clock(this.since_(text)), () => state.go(this.since_(text))); }
 
   faults(faults) {
-    return h("ul", { class: "judged" }, faults.map((fault, index) => {
+    return faults.map((fault, index) => {
       const fired = this.model.faults.map((entry, place) => [entry, place]).filter(([entry]) => entry.fault === index);
-      return h("li", { class: fault.held ? "held" : "unheld" }, sign(fault.held),
-        h("div", {}, h("p", {}, h("b", {}, fault.id), " ", fault.fired
-          ? `fired ${fault.fired === 1 ? "once" : `${fault.fired} times`}` : "never fired",
-          fault.line && this.model.report.scenarioText ? [" ", link(`line ${fault.line}`, () => showLine(fault.line),
-            { class: "link line" })] : null),
+      const ways = fired.slice(0, 12).map(([entry, place]) => [
+        h("button", { type: "button", class: "small", onclick: () => state.go(entry.t, `fault:${place}`, "lanes") },
+          icon(ICONS.bolt), clock(entry.t), h("span", { class: "hidden" }, ` ${fault.id} in the lanes`)), " ",
+      ]);
+      return verdictLine(fault.held,
+        h("p", {}, h("b", {}, fault.id), " ", firedText(fault.fired), this.line(fault.line)),
         fault.effect ? h("p", { class: "why" }, linked(this.model, fault.effect)) : null,
-        fired.length ? h("p", {}, fired.slice(0, 12).map(([entry, place]) => [
-          h("button", { type: "button", class: "small", onclick: () => state.go(entry.t, `fault:${place}`, "lanes") },
-            icon(ICONS.bolt), clock(entry.t), h("span", { class: "hidden" }, ` ${fault.id} in the lanes`)), " "]),
-        fired.length > 12 ? `and ${fired.length - 12} more` : null) : null));
-    }));
+        fired.length ? h("p", {}, ways, fired.length > 12 ? `and ${fired.length - 12} more` : null) : null);
+    });
   }
 
-  diagnostics() {
+  canary({ held, reason }) {
+    return verdictLine(held, h("p", {}, reason ?? (held ? "It failed, as it must." : "It did not fail.")));
+  }
+
+  diagnostics(entries) {
     const source = this.model.report.scenarioText?.split("\n");
-    return h("ul", { class: "judged" }, this.model.report.diagnostics.map((entry) => h("li", { class: "unheld" },
-      sign(false),
-      h("div", {}, h("p", {}, entry.line ? h("b", { class: "mono" },
-        `${entry.file ?? this.model.report.file}:${entry.line}:${entry.column} `) : null, entry.message),
-        entry.line && source?.[entry.line - 1] !== undefined
-          ? h("pre", { class: "at", tabindex: "0" },
-            `${source[entry.line - 1]}\n${" ".repeat(Math.max(0, entry.column - 1))}^`) : null))));
+    return entries.map((entry) => {
+      const file = entry.file ?? this.model.report.file, line = source?.[entry.line - 1];
+      return verdictLine(false,
+        h("p", {}, entry.line ? h("b", { class: "mono" }, `${file}:${entry.line}:${entry.column} `) : null,
+          entry.message),
+        line === undefined ? null
+          : h("pre", { class: "at", tabindex: "0" }, `${line}\n${" ".repeat(Math.max(0, entry.column - 1))}^`));
+    });
+  }
+
+  /// The way to a line of the scenario.
+  line(line) {
+    if (!line || !this.model.report.scenarioText) return null;
+    return [" ", link(`line ${line}`, () => showLine(line), { class: "link line" })];
   }
 }
 
-function sign(held) {
-  return h("span", { class: `sign ${held === null ? "open" : held ? "good" : "bad"}` },
-    icon(held === null ? ICONS.minus : held ? ICONS.good : ICONS.bad),
-    h("span", { class: "hidden" }, held === null ? "unfinished: " : held ? "held: " : "not held: "));
+/// One part of the verdict; nothing where there is nothing to say.
+function card(name, title, count, lines, isBad) {
+  if (!lines.length) return null;
+  return h("section", { class: `card ${name}${isBad ? " bad" : ""}`, "aria-labelledby": `title-${name}` },
+    h("h2", { id: `title-${name}` }, title, " ", h("span", { class: "count" }, count)), h("ul", { class: "judged" },
+      lines));
+}
+
+/// A line with its sign: held, not held, or (null) still open.
+function verdictLine(held, ...content) {
+  const [look, path, said] = held === null ? ["open", ICONS.minus, "unfinished: "]
+    : held ? ["good", ICONS.good, "held: "] : ["bad", ICONS.bad, "not held: "];
+  return h("li", { class: held === null ? "unfinished" : held ? "held" : "unheld" },
+    h("span", { class: `sign ${look}` }, icon(path), h("span", { class: "hidden" }, said)), h("div", {}, content));
+}
+
+function firedText(count) {
+  return count === 0 ? "never fired" : count === 1 ? "fired once" : `fired ${count} times`;
 }
 
 class ScenarioView {
   constructor(model) {
-    const text = model.report.scenarioText;
+    const { file, scenarioText } = model.report;
+    const lines = (scenarioText ?? "").split("\n").map((line, index) =>
+      h("span", { class: "line", id: `line-${index + 1}` }, h("i", { "aria-hidden": "true" }, index + 1), line, "\n"));
     this.element = h("div", { class: "view" },
-      h("div", { class: "toolbar" }, h("span", { class: "mono" }, model.report.file),
-        text ? copyButton(text, "the scenario") : null),
-      text ? h("pre", { class: "source scrolls", tabindex: "0", role: "group", "aria-label": "The scenario's text" },
-        text.split("\n").map((line, index) => h("span", { class: "line", id: `line-${index + 1}` },
-          h("i", { "aria-hidden": "true" }, index + 1), line, "\n")))
+      h("div", { class: "toolbar" }, h("span", { class: "mono" }, file),
+        scenarioText ? copyButton(scenarioText, "the scenario") : null),
+      scenarioText
+        ? h("pre", { class: "source scrolls", tabindex: "0", role: "group", "aria-label": "The scenario's text" },
+          lines)
         : h("p", { class: "empty" }, "The scenario's text is not in this page."));
   }
 
