@@ -41,7 +41,7 @@ struct CommandLineProgram {
         .init(
             name: "COLUMNS",
             meaning:
-                "The width of a page in columns. Without it, it is that of the terminal, and 100 where there is none."
+                "The width of a page in columns. Without it, a page is as wide as the terminal, or 100 columns."
         ),
         .init(name: "NO_COLOR", meaning: "When it is set and not empty, reports are not coloured by themselves."),
         .init(

@@ -8,4 +8,9 @@ package enum ShellText {
         }
         return isPlain && !word.isEmpty ? word : "'" + word.replacing("'", with: "'\\''") + "'"
     }
+
+    /// Returns `word` in single quotes, as fish reads it.
+    package static func fishQuoted(_ word: String) -> String {
+        "'" + word.replacing("\\", with: "\\\\").replacing("'", with: "\\'") + "'"
+    }
 }

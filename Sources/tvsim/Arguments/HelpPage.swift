@@ -22,7 +22,7 @@ struct HelpPage {
         if let discussion = command.discussion { page += "\n" + paragraph(discussion) }
         page += "\n" + section("USAGE", [usage(command)])
         if let operand = command.operand {
-            page += "\n" + section("ARGUMENTS", []) + entry(operand.placeholder, operandText(operand))
+            page += "\n" + section("ARGUMENTS", []) + operandEntry(operand)
         }
         page +=
             "\n" + section("OPTIONS", [])
@@ -47,8 +47,14 @@ struct HelpPage {
         return text
     }
 
-    private func operandText(_ operand: CommandDeclaration.Operand) -> String {
-        operand.choices.isEmpty ? operand.summary : "\(operand.summary): \(operand.choices.joined(separator: ", "))"
+    /// What the operand is, with its words in the line, or on lines of their own when there is more to say of them.
+    private func operandEntry(_ operand: CommandDeclaration.Operand) -> String {
+        guard case .choice(let choices) = operand.kind else { return entry(operand.placeholder, operand.summary) }
+        guard choices.contains(where: { $0.summary != nil }) else {
+            return entry(operand.placeholder, "\(operand.summary): \(operand.choices.joined(separator: ", "))")
+        }
+        return entry(operand.placeholder, "\(operand.summary):")
+            + choices.map { entry("  \($0.word)", $0.summary ?? "") }.joined()
     }
 
     private func optionEntry(_ option: OptionDeclaration, beside rivals: [OptionDeclaration] = []) -> String {

@@ -1,3 +1,5 @@
+internal import Reporting
+
 /// The completion script of bash 5, with the package bash-completion or without it.
 struct BashScript {
     let program: ProgramDeclaration

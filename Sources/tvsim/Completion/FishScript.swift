@@ -1,3 +1,5 @@
+internal import Reporting
+
 /// The completion script of fish 3.
 struct FishScript {
     let program: ProgramDeclaration

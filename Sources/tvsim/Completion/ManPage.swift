@@ -36,7 +36,7 @@ struct ManPage {
         lines += [".Pp"] + Mdoc.prose(command.overview + ".")
         if let discussion = command.discussion { lines += Mdoc.prose(discussion) }
         if let operand = command.operand {
-            lines += list([("Ar \(Mdoc.argument(operand.placeholder))", Self.remarks(operand))])
+            lines += self.operand(operand)
         }
         if !own.isEmpty { lines += list(own.map { (term($0), remarks($0, beside: command.rivals(of: $0))) }) }
         if !others.isEmpty {
@@ -59,9 +59,15 @@ struct ManPage {
         return lines
     }
 
-    private static func remarks(_ operand: CommandDeclaration.Operand) -> String {
-        guard !operand.choices.isEmpty else { return operand.summary + "." }
-        return "\(operand.summary): \(operand.choices.joined(separator: ", "))."
+    /// What the operand is, with its words in the line, or in a list when there is more to say of them.
+    private func operand(_ operand: CommandDeclaration.Operand) -> [String] {
+        let term = "Ar \(Mdoc.argument(operand.placeholder))"
+        guard case .choice(let choices) = operand.kind else { return list([(term, operand.summary + ".")]) }
+        guard choices.contains(where: { $0.summary != nil }) else {
+            return list([(term, "\(operand.summary): \(operand.choices.joined(separator: ", ")).")])
+        }
+        let words = choices.map { ("Cm \(Mdoc.argument($0.word))", ($0.summary ?? "") + ".") }
+        return list([(term, operand.summary + ":")]).dropLast() + list(words, isCompact: true) + [".El"]
     }
 
     // MARK: Options
@@ -99,8 +105,9 @@ struct ManPage {
 
     // MARK: Lists
 
-    private func list(_ entries: [(term: String, text: String)]) -> [String] {
-        [".Bl -tag -width Ds"] + entries.flatMap { [".It \($0.term)"] + Mdoc.prose($0.text) } + [".El"]
+    private func list(_ entries: [(term: String, text: String)], isCompact: Bool = false) -> [String] {
+        [isCompact ? ".Bl -tag -width completion -compact" : ".Bl -tag -width Ds"]
+            + entries.flatMap { [".It \($0.term)"] + Mdoc.prose($0.text) } + [".El"]
     }
 
     private func examples(_ examples: some Sequence<CommandDeclaration.Example>) -> [String] {

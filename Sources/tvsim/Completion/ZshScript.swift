@@ -1,3 +1,5 @@
+internal import Reporting
+
 /// The completion script of zsh, for a file `_tvsim` in its `fpath` or to be read after `compinit`.
 struct ZshScript {
     let program: ProgramDeclaration
