@@ -112,7 +112,8 @@ class Browser:
         """The button in a cell of a table."""
         return self.js(
             "const [table, row, column] = arguments;"
-            "const found = [...document.querySelectorAll('.rows-of')].find((one) => one.querySelector('caption b').textContent === table);"
+            "const found = [...document.querySelectorAll('.rows-of')]"
+            ".find((one) => one.querySelector('caption b').textContent === table);"
             "const place = [...found.querySelectorAll('thead th')].findIndex((head) => head.textContent === column);"
             "return found.querySelector(`tr[data-row='${row}']`).cells[place].firstChild;",
             table,
@@ -124,7 +125,8 @@ class Browser:
         """What a screen reader says of the active row of the view's list."""
         return self.js(
             "const list = document.querySelector('#panel [role=listbox]');"
-            "return document.getElementById(list.getAttribute('aria-activedescendant') ?? '')?.getAttribute(arguments[0]) ?? '';",
+            "const row = document.getElementById(list.getAttribute('aria-activedescendant') ?? '');"
+            "return row?.getAttribute(arguments[0]) ?? '';",
             attribute,
         )
 

@@ -37,7 +37,7 @@ def scenario(name, change, base="crawl-failure.json"):
 
 
 def unmet(content):
-    """Two expectations that do not hold, an answer that is lost five times, one that is late, and a text that would like to be HTML."""
+    """Two expectations that do not hold, lost answers and a late one, and a text that would like to be HTML."""
     content["description"] = '<img src=x onerror="window.caught = 1"></script><script>window.caught = 1</script>'
     content["expect"] += [
         {"table": "gb_console.wishlist_dataset_histories", "count": 1, "row": {"status": "Failed"}},

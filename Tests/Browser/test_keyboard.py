@@ -6,7 +6,8 @@ from browser import VIEWS, Keys, PageTest
 PLACE = """
 const element = document.activeElement, box = element.getBoundingClientRect(), style = getComputedStyle(element);
 return [element.id || element.getAttribute("aria-label") || element.textContent.trim().slice(0, 40), element.tagName,
-  style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0, box.bottom > 0 && box.top < innerHeight && box.right > 0];
+  style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0,
+  box.bottom > 0 && box.top < innerHeight && box.right > 0];
 """
 
 
@@ -32,7 +33,8 @@ class Keyboard(PageTest):
                     self.assertIn(wanted, names)
                 missed = browser.js(
                     "return [...document.querySelectorAll('main :is(button, input, select, a[href], summary)')]"
-                    ".filter((e) => e.checkVisibility() && !e.disabled && e.tabIndex < 0 && !e.matches('[role=tab], .cell')).length"
+                    ".filter((one) => one.checkVisibility() && !one.disabled && one.tabIndex < 0)"
+                    ".filter((one) => !one.matches('[role=tab], .cell')).length"
                 )
                 self.assertEqual(missed, 0)
 

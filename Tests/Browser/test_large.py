@@ -23,7 +23,7 @@ class LargeRun(PageTest):
     def test_a_step_takes_a_blink(self):
         browser = self.browser
         browser.open(reports.long().page)
-        # The slowest of some steps, in the page's own time. A busy machine is slow, so the bar is far above what it takes.
+        # The slowest of some steps, in the page's own time. A machine may be busy, so the bar is far above.
         measure = (
             "const done = arguments[0]; const times = []; const step = () => { const start = performance.now();"
             "document.querySelector('[aria-label=\"Previous event\"]').click();"
@@ -41,7 +41,8 @@ class LargeRun(PageTest):
         browser.open(report.page, "#view=tables&t=13:37")
         browser.click(
             browser.js(
-                "return [...document.querySelectorAll('.choices [data-pick]')].find((one) => one.firstChild.textContent === 'datasets')"
+                "return [...document.querySelectorAll('.choices [data-pick]')]"
+                ".find((one) => one.firstChild.textContent === 'datasets')"
             )
         )
         found = browser.js(

@@ -101,7 +101,8 @@ class RunPage(PageTest):
         browser.type(".toolbar input[type=search]", "POST tv-python-api dataset/create")
         browser.click(browser.all(".row")[0])
         ((sent, answer),) = report.rows(
-            "SELECT request_body, response_body FROM http WHERE method = 'POST' AND host = 'tv-python-api' AND path LIKE '%dataset/create'"
+            "SELECT request_body, response_body FROM http"
+            " WHERE method = 'POST' AND host = 'tv-python-api' AND path LIKE '%dataset/create'"
         )
         bodies = [json.loads(block.text) for block in browser.all(".details pre")]
         self.assertEqual(bodies, [json.loads(sent), json.loads(answer)])
@@ -153,7 +154,10 @@ class RunPage(PageTest):
     def test_lanes_zoom_and_pan_with_the_mouse(self):
         browser = self.browser
         browser.open(reports.passed().page, "#view=lanes")
-        marks = lambda: [mark.text for mark in browser.all(".axis span")]
+
+        def marks():
+            return [mark.text for mark in browser.all(".axis span")]
+
         whole = marks()
         browser.wheel(browser.one(".track"), -300, control=True)
         zoomed = marks()
@@ -187,7 +191,8 @@ class RunPage(PageTest):
         # A picked step shows itself, whether it stands for an exchange, a change or many.
         row = browser.js(
             "const low = document.querySelector('.heads').getBoundingClientRect().bottom;"
-            "return [...document.querySelectorAll('.sequence .row.note')].find((row) => row.getBoundingClientRect().top > low);"
+            "return [...document.querySelectorAll('.sequence .row.note')]"
+            ".find((row) => row.getBoundingClientRect().top > low);"
         )
         browser.click(row)
         self.assertTrue(browser.text(".details .picked-part h2"))

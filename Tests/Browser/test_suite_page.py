@@ -17,7 +17,8 @@ class SuitePage(PageTest):
     def test_every_run_is_there_with_its_verdict(self):
         self.browser.open(self.page)
         rows = self.browser.js(
-            "return [...document.querySelectorAll('.runs tbody tr')].map((row) => [row.querySelector('.badge').textContent, row.querySelector('a').textContent])"
+            "return [...document.querySelectorAll('.runs tbody tr')]"
+            ".map((row) => [row.querySelector('.badge').textContent, row.querySelector('a').textContent])"
         )
         self.assertEqual(
             sorted(map(tuple, rows)), sorted((run["verdict"], run["scenario"] or run["file"]) for run in self.runs)
@@ -42,7 +43,8 @@ class SuitePage(PageTest):
         self.assertIn("No run", browser.text(".runs tbody"))
         browser.type("#suite-filter", "")
         browser.js(
-            "const select = document.querySelector('.toolbar select'); select.value = 'verdict'; select.dispatchEvent(new Event('change'))"
+            "const select = document.querySelector('.toolbar select'); select.value = 'verdict';"
+            "select.dispatchEvent(new Event('change'));"
         )
         first = self.names()[:2]
         self.assertEqual(

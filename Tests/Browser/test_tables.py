@@ -149,7 +149,8 @@ class TablesAtAnInstant(PageTest):
         browser.click(browser.cell("gb_console.wishlist_dataset_histories", 1, "status"))
         self.assertIn("pick=row:", browser.wait_for_address("pick=row"))
         ((process, step),) = report.rows(
-            "SELECT process, step FROM changes WHERE table_name = 'gb_console.wishlist_dataset_histories' AND row_id = 1"
+            "SELECT process, step FROM changes"
+            " WHERE table_name = 'gb_console.wishlist_dataset_histories' AND row_id = 1"
             " AND json_extract(changed, '$.status.new') = 3"
         )
         details = browser.text(".details .picked-part")

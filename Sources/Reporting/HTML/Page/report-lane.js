@@ -19,7 +19,7 @@ function rowLanes(model) {
     });
     const isUnfinished = ["working", "waiting"].includes(spans.at(-1)?.[4]);
     return {
-      kind: "row", title, sub: column, short: ending(title, 34 - column.length), all: marks, marks, faults: [],
+      kind: "row", title, sub: column, short: ending(title, 31 - column.length), all: marks, marks, faults: [],
         levels: 1,
       text: `${title} ${column} ${table} ${id}`.toLowerCase(),
       isIdle: false, isTrouble: isUnfinished || marks.some((mark) => mark.isBad),

@@ -42,11 +42,10 @@ class SequenceView {
     const picked = state.pick ? this.steps.findIndex(isPicked) : -1;
     this.after = firstIndex(this.steps, (step) => step.t > state.t);
     this.list.clear();
-    if (picked >= 0) {
-      this.list.active = picked;
-      this.sideways(this.steps[picked]);
-    }
-    this.list.reveal(picked >= 0 ? picked : Math.max(0, this.after - 1));
+    if (picked >= 0) this.list.active = picked;
+    const shown = picked >= 0 ? picked : Math.max(0, this.after - 1);
+    this.list.reveal(shown);
+    this.sideways(this.steps[shown]);
     this.list.draw();
   }
 
