@@ -10,7 +10,7 @@ import Testing
 
     @Test(arguments: [
         ("one two three", 8, ["one two", "three"]), ("abcdefghijkl", 8, ["abcdefgh", "ijkl"]), ("", 8, [""]),
-        ("a\n\nb", 8, ["a", "", "b"]), ("  in dent", 8, ["  in", "dent"]), ("日本語日本語", 8, ["日本語日", "本語"]),
+        ("a\n\nb", 8, ["a", "", "b"]), ("  in dent", 8, ["  in", "    dent"]), ("日本語日本語", 8, ["日本語日", "本語"]),
         ("a  b", 8, ["a b"]),
     ])
     func `a text is wrapped at spaces, and nothing of it is lost`(text: String, width: Int, lines: [String]) {

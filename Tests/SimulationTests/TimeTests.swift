@@ -35,12 +35,18 @@ struct TimeTests {
 
     @Test(arguments: [
         ("10m", "10m"), ("1h30m", "1h30m"), ("90m", "1h30m"), ("250ms", "250ms"), ("0", "0s"), ("2d", "2d"),
-        ("1500us", "1ms500us"),
+        ("1500us", "1ms500us"), ("90 min", "1h30m"), ("1.5h", "1h30m"), ("PT1H30M", "1h30m"),
+        ("1 day and 2 hours", "1d2h"),
+        ("P1DT12H", "1d12h"), ("1w", "7d"), ("0.5s", "500ms"), ("10 M", "10m"), ("3µs", "3us"),
     ]) func `Durations are read and written as people do`(text: String, canonical: String) {
         #expect(Duration(text: text)?.text == canonical)
     }
 
-    @Test(arguments: ["", "10", "m", "-5m", "1.5h", "10 m", "9999999999999d", "5m..2m", "..5m", "1m.."])
+    @Test(arguments: [
+        "", "10", "m", "-5m", "0.5ns", "10  m", "1h,,30m", "1h ", " 1h", "1.h", ".5h", "1..5h", "P", "PT", "P1H",
+        "PT1D",
+        "PT1M1H", "1 moment", "9999999999999d", "5m..2m", "..5m", "1m..",
+    ])
     func `What is no duration is refused`(text: String) {
         #expect(DurationRange(text) == nil)
     }

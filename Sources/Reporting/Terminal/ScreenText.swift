@@ -1,3 +1,5 @@
+internal import Scenarios
+
 /// Text as a terminal shows it: how many columns it takes, cut and wrapped at a width.
 package enum ScreenText {
     /// Returns the number of columns that `text` takes.
@@ -58,6 +60,8 @@ package enum ScreenText {
 
     private static func wrappedLine(_ line: String, width: Int) -> [String] {
         let indent = String(line.prefix { $0 == " " })
+        // What an indented line goes on with stands further in, so that it is not taken for a line of its own.
+        let margin = indent.isEmpty || columns(indent) >= width / 2 ? "" : indent + "  "
         var lines: [String] = []
         var current = columns(indent) < width / 2 ? indent : ""
         var isEmpty = true
@@ -69,11 +73,11 @@ package enum ScreenText {
                 continue
             }
             if !isEmpty { lines.append(current) }
-            (current, isEmpty) = ("", false)
+            (current, isEmpty) = (margin, false)
             for character in word {
                 if columns(current) + columns(of: character) > width {
                     lines.append(current)
-                    current = ""
+                    current = margin
                 }
                 current.append(character)
             }
@@ -90,19 +94,5 @@ package enum ScreenText {
         }
     }
 
-    private static func columns(of character: Character) -> Int {
-        guard let first = character.unicodeScalars.first else { return 0 }
-        if first.isASCII { return 1 }
-        switch first.properties.generalCategory {
-        case .nonspacingMark, .enclosingMark, .format, .control: return 0
-        default: break
-        }
-        return wide.contains { $0.contains(first.value) } ? 2 : 1
-    }
-
-    /// The blocks whose characters take two columns: East Asian scripts, full-width forms, emoji.
-    private static let wide: [ClosedRange<UInt32>] = [
-        0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
-        0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1F64F, 0x1F680...0x1F6FF, 0x1F900...0x1FAFF, 0x20000...0x3FFFD,
-    ]
+    private static func columns(of character: Character) -> Int { TextCells.count(character) }
 }

@@ -51,13 +51,14 @@ package struct Diagnostic: Hashable, Sendable, CustomStringConvertible {
         )
     }
 
-    /// The diagnostic of one case of a matrix.
-    func inCase(_ text: String) -> Diagnostic {
-        Diagnostic(
+    /// The diagnostic of one case of a file, which so many others have too.
+    func inCase(_ text: String, others: Int) -> Diagnostic {
+        let rest = others == 0 ? "" : " and \(others) other\(others == 1 ? "" : "s")"
+        return Diagnostic(
             file: file,
             position: position,
             width: width,
-            found: "\(found) in the case \(text)",
+            found: "\(found) in the case \(text)\(rest)",
             expected: expected,
             hint: hint
         )

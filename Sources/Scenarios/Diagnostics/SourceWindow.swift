@@ -38,8 +38,8 @@ struct SourceWindow {
         let head = first > 0 ? "…" : ""
         let tail = last < scalars.count ? "…" : ""
         text = head + Self.string(scalars[first..<last]) + tail
-        let before = scalars[first..<index].reduce(head.isEmpty ? 0 : 1) { $0 + Self.cells($1) }
-        let marked = scalars[index..<min(last, index + max(width, 1))].reduce(0) { $0 + Self.cells($1) }
+        let before = TextCells.count(head + Self.string(scalars[first..<index]))
+        let marked = TextCells.count(Self.string(scalars[index..<min(last, index + max(width, 1))]))
         marker = String(repeating: " ", count: before) + String(repeating: "^", count: max(marked, 1))
     }
 
@@ -47,16 +47,5 @@ struct SourceWindow {
         var text = String.UnicodeScalarView()
         text.append(contentsOf: scalars)
         return String(text)
-    }
-
-    /// How many cells of a terminal a scalar takes: two for most of East Asia and for pictures, none for what combines.
-    private static func cells(_ scalar: Unicode.Scalar) -> Int {
-        switch scalar.value {
-        case 0x300...0x36f, 0x200b...0x200f, 0xfe00...0xfe0f: 0
-        case 0x1100...0x115f, 0x2e80...0xa4cf, 0xac00...0xd7a3, 0xf900...0xfaff, 0xfe30...0xfe6f, 0xff00...0xff60,
-            0xffe0...0xffe6, 0x1f300...0x1f64f, 0x1f900...0x1f9ff, 0x20000...0x3fffd:
-            2
-        default: 1
-        }
     }
 }

@@ -11,7 +11,7 @@ struct ColumnReader {
         if kind == .null { return column.isNullable ? .null : nil }
         return switch (column.type, kind) {
         case (.integer, .integer(let number)), (.any, .integer(let number)): .integer(number)
-        case (.integer, .string(let word)): label(word).map { .integer($0) }
+        case (.integer, .string(let word)): column.value(of: word).map { .integer($0) }
         case (.boolean, .bool(let flag)), (.any, .bool(let flag)): .integer(flag ? 1 : 0)
         case (.boolean, .integer(let number)) where number == 0 || number == 1: .integer(number)
         case (.real, .real(let number)), (.any, .real(let number)): .real(number)
@@ -20,9 +20,5 @@ struct ColumnReader {
         case (.instant, .string(let text)): TimeText(text).map { .text($0.instant(from: start).sqlText) }
         default: nil
         }
-    }
-
-    private func label(_ word: String) -> Int64? {
-        column.labels.first { $0.word == word }?.value
     }
 }

@@ -23,6 +23,23 @@ extension Shape {
         }
     }
 
+    /// What somebody probably meant by a value that this shape refuses: `did you mean "90m"?`, or nil.
+    func hint(for node: JSONNode) -> String? {
+        if case .yes = self, node.kind == .bool(false) { return "leave it out instead" }
+        guard let text = node.text ?? node.integer.map({ "\($0)" }) else { return nil }
+        switch self {
+        case .choice(let words): return NearestName.hint(for: text, among: words)
+        case .instant, .calendarInstant: return TimeHint.forInstant(text)
+        case .duration: return TimeHint.forDuration(text)
+        case .integer(let range):
+            guard node.text != nil, let number = Int64(text), range.contains(number) else { return nil }
+            return "did you mean \(number), without quotes?"
+        case .boolean, .yes: return ["true", "false"].contains(text) ? "did you mean \(text), without quotes?" : nil
+        case .either(let shapes): return shapes.lazy.compactMap { $0.hint(for: node) }.first
+        default: return nil
+        }
+    }
+
     /// Returns true when the value is of the kind of JSON value that this shape takes, right or wrong.
     func isOfKind(of node: JSONNode) -> Bool {
         switch (self, node.kind) {

@@ -6,7 +6,8 @@ package enum TimeText: Hashable, Sendable {
     case offset(Duration)
     case instant(SimulationInstant)
 
-    /// Reads `01:30`, `01:30:15`, `26:30`, `1d 02:00`, `90m` or an instant in ISO 8601; a `-` before an offset negates it.
+    /// Reads `01:30`, `01:30:15`, `26:30`, `1d 02:00`, `90m`, `90 min`, `PT1H30M`, or a date with or without a time; a `-`
+    /// before an offset negates it.
     package init?(_ text: String) {
         if let instant = SimulationInstant(isoText: text) {
             self = .instant(instant)
@@ -26,17 +27,21 @@ package enum TimeText: Hashable, Sendable {
     }
 
     private static func offset(_ text: String) -> Duration? {
-        if text.hasPrefix("-") { return offset(positive: String(text.dropFirst())).map { .zero - $0 } }
-        return offset(positive: text)
+        if text.hasPrefix("-") { return offset(positive: text.dropFirst()).map { .zero - $0 } }
+        return offset(positive: text.hasPrefix("+") ? text.dropFirst() : text[...])
     }
 
-    private static func offset(positive text: String) -> Duration? {
-        if let duration = Duration(text: text) { return duration }
-        let words = text.split(separator: " ", omittingEmptySubsequences: false)
-        guard words.count <= 2, let clock = clock(words[words.count - 1]) else { return nil }
-        guard words.count == 2 else { return clock }
-        guard words[0].last == "d", let days = number(words[0].dropLast(), digits: 1...4) else { return nil }
-        return .seconds(days * 86_400) + clock
+    private static func offset(positive text: Substring) -> Duration? {
+        if let duration = Duration(text: String(text)) { return duration }
+        guard let space = text.lastIndex(of: " ") else { return clock(text) }
+        var days = text[..<space]
+        if days.hasSuffix(",") { days = days.dropLast() }
+        let day = Duration.seconds(86_400)
+        guard let clock = clock(text[text.index(after: space)...]), let span = Duration(text: String(days)),
+            span >= day,
+            span.wholeNanoseconds % day.wholeNanoseconds == 0
+        else { return nil }
+        return span + clock
     }
 
     private static func clock(_ text: Substring) -> Duration? {
@@ -45,8 +50,11 @@ package enum TimeText: Hashable, Sendable {
             let minutes = number(parts[1], digits: 2...2), minutes < 60
         else { return nil }
         guard parts.count == 3 else { return .seconds(hours * 3600 + minutes * 60) }
-        guard let seconds = number(parts[2], digits: 2...2), seconds < 60 else { return nil }
-        return .seconds(hours * 3600 + minutes * 60 + seconds)
+        let whole = parts[2].prefix { $0 != "." }
+        guard let seconds = number(whole, digits: 2...2), seconds < 60, let rest = Duration(text: "\(parts[2])s") else {
+            return nil
+        }
+        return .seconds(hours * 3600 + minutes * 60) + rest
     }
 
     private static func number(_ text: Substring, digits: ClosedRange<Int>) -> Int? {

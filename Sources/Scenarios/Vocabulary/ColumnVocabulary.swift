@@ -34,6 +34,29 @@ package struct ColumnVocabulary: Sendable {
         self.labels = labels
     }
 
+    /// The integer that a word stands for: the words in any case, with spaces, `_` or `-` between their parts or nothing,
+    /// and the integers themselves written as text.
+    package func value(of word: String) -> Int64? {
+        if let label = labels.first(where: { $0.word == word }) { return label.value }
+        let written = word.lowercased()
+        for label in labels {
+            let parts = Self.parts(of: label.word)
+            if ["", " ", "_", "-"].contains(where: { parts.joined(separator: $0) == written }) { return label.value }
+        }
+        return labels.first { "\($0.value)" == word }?.value
+    }
+
+    /// The usual word for an integer.
+    func word(of value: Int64) -> String? { labels.first { $0.value == value }?.word }
+
+    /// The parts of a word in small letters: `InProgress` has two.
+    static func parts(of word: String) -> [String] {
+        word.reduce(into: []) { parts, character in
+            if character.isUppercase || parts.isEmpty { parts.append("") }
+            parts[parts.count - 1] += character.lowercased()
+        }
+    }
+
     /// What a person may write in it.
     package var expectation: String {
         let kind =

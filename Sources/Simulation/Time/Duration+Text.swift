@@ -1,29 +1,35 @@
 extension Duration {
-    private static let units: [(suffix: String, nanoseconds: Int64)] = [
-        ("ms", 1_000_000), ("us", 1_000), ("ns", 1), ("d", 86_400_000_000_000), ("h", 3_600_000_000_000),
-        ("m", 60_000_000_000), ("s", 1_000_000_000),
+    /// The units by their usual sign, largest first, with the other words that people use.
+    private static let units: [(sign: String, words: [String], nanoseconds: Int64)] = [
+        ("w", ["week", "weeks"], 604_800_000_000_000), ("d", ["day", "days"], 86_400_000_000_000),
+        ("h", ["hr", "hrs", "hour", "hours"], 3_600_000_000_000),
+        ("m", ["min", "mins", "minute", "minutes"], 60_000_000_000),
+        ("s", ["sec", "secs", "second", "seconds"], 1_000_000_000),
+        ("ms", ["millisecond", "milliseconds"], 1_000_000), ("us", ["µs", "microsecond", "microseconds"], 1_000),
+        ("ns", ["nanosecond", "nanoseconds"], 1),
     ]
 
-    /// Reads what people write: `10m`, `1h30m`, `250ms`, `0`, `2d`; every number needs its unit.
+    /// Every word that stands for a unit, for schemas and suggestions.
+    package static let unitWords = units.flatMap { [$0.sign] + $0.words }
+
+    /// Reads what people write: `10m`, `1h30m`, `90 min`, `1 hour, 30 minutes`, `1.5h`, `250ms`, `0`, `2d`, and ISO 8601's
+    /// `PT1H30M`; every number needs its unit.
     package init?(text: String) {
         guard text != "0" else {
             self = .zero
             return
         }
-        var rest = Substring(text)
+        let small = text.lowercased()
+        guard let parts = small.hasPrefix("p") ? Self.isoParts(small.dropFirst()) : Self.parts(small) else {
+            return nil
+        }
         var total: Int64 = 0
-        while !rest.isEmpty {
-            let digits = rest.prefix { $0.isASCII && $0.isNumber }
-            guard let number = Int64(digits) else { return nil }
-            rest = rest.dropFirst(digits.count)
-            guard let unit = Self.units.first(where: { rest.hasPrefix($0.suffix) }) else { return nil }
-            rest = rest.dropFirst(unit.suffix.count)
-            let (product, overflow) = number.multipliedReportingOverflow(by: unit.nanoseconds)
-            let (sum, carried) = total.addingReportingOverflow(product)
-            guard !overflow, !carried else { return nil }
+        for part in parts {
+            guard let nanoseconds = Self.product(of: part.number, part.size) else { return nil }
+            let (sum, overflow) = total.addingReportingOverflow(nanoseconds)
+            guard !overflow else { return nil }
             total = sum
         }
-        guard !text.isEmpty else { return nil }
         self = .nanoseconds(total)
     }
 
@@ -33,10 +39,78 @@ extension Duration {
         guard rest != 0 else { return "0s" }
         var written = rest < 0 ? "-" : ""
         rest = abs(rest)
-        for (suffix, size) in Self.units.sorted(by: { $0.nanoseconds > $1.nanoseconds }) where rest >= size {
-            written += "\(rest / size)\(suffix)"
+        for (sign, _, size) in Self.units where sign != "w" && rest >= size {
+            written += "\(rest / size)\(sign)"
             rest %= size
         }
         return written
+    }
+
+    // MARK: Parts
+
+    private typealias Part = (number: Substring, size: Int64)
+
+    /// Numbers with their units; between two of them a space, a comma or "and" may stand, and a space before a unit.
+    private static func parts(_ text: String) -> [Part]? {
+        var rest = Substring(text)
+        var parts: [Part] = []
+        while !rest.isEmpty {
+            let number = rest.prefix { $0.isASCII && $0.isNumber || $0 == "." }
+            rest = rest.dropFirst(number.count)
+            if rest.first == " " { rest = rest.dropFirst() }
+            let word = rest.prefix { $0.isLetter }
+            guard let unit = units.first(where: { $0.sign == word || $0.words.contains(String(word)) }) else {
+                return nil
+            }
+            parts.append((number, unit.nanoseconds))
+            rest = rest.dropFirst(word.count)
+            guard !rest.isEmpty else { return parts }
+            for separator in [",", " ", "and "] where rest.hasPrefix(separator) {
+                rest = rest.dropFirst(separator.count)
+            }
+            guard rest.first?.isNumber ?? false else { return nil }
+        }
+        return parts.isEmpty ? nil : parts
+    }
+
+    /// The parts of a period in ISO 8601 after its `P`: days or weeks, and after `T` hours, minutes and seconds in order.
+    private static func isoParts(_ text: Substring) -> [Part]? {
+        let halves = text.split(separator: "t", maxSplits: 1, omittingEmptySubsequences: false)
+        guard let date = isoParts(halves[0], of: ["w", "d"]) else { return nil }
+        let time = halves.count == 2 ? isoParts(halves[1], of: ["h", "m", "s"]) : []
+        guard let time, halves.count == 1 || !time.isEmpty, !(date + time).isEmpty else { return nil }
+        return date + time
+    }
+
+    private static func isoParts(_ text: Substring, of signs: [String]) -> [Part]? {
+        var (rest, signs, parts) = (text, signs[...], [Part]())
+        while !rest.isEmpty {
+            let number = rest.prefix { $0.isASCII && $0.isNumber || $0 == "." }
+            rest = rest.dropFirst(number.count)
+            guard let sign = rest.first.map(String.init), let place = signs.firstIndex(of: sign),
+                let unit = units.first(where: { $0.sign == sign })
+            else { return nil }
+            parts.append((number, unit.nanoseconds))
+            signs = signs[(place + 1)...]
+            rest = rest.dropFirst()
+        }
+        return parts
+    }
+
+    /// The nanoseconds of `1.5` of a unit; nil when that is no whole number, or too large.
+    private static func product(of number: Substring, _ size: Int64) -> Int64? {
+        let halves = number.split(separator: ".", omittingEmptySubsequences: false)
+        guard halves.count <= 2, halves.allSatisfy({ !$0.isEmpty }), let whole = Int64(halves[0]) else { return nil }
+        var (total, overflow) = whole.multipliedReportingOverflow(by: size)
+        guard !overflow else { return nil }
+        guard halves.count == 2 else { return total }
+        var size = size
+        for digit in halves[1] {
+            guard size % 10 == 0, let value = digit.wholeNumberValue else { return nil }
+            size /= 10
+            (total, overflow) = total.addingReportingOverflow(Int64(value) * size)
+            guard !overflow else { return nil }
+        }
+        return total
     }
 }
