@@ -18,7 +18,7 @@ struct Engine: Sendable {
         /// How a person runs it alone.
         func command(seed: UInt64) -> String {
             let words =
-                scenario.matrixCase == nil
+                scenario.caseName == nil
                 ? ["run", file] : ["test", file, "--filter", scenario.name.replacing("*", with: "?")]
             let seedWords = seed == scenario.seed ? [] : ["--seed", "\(seed)"]
             return (["tvsim"] + words + seedWords).map(ShellText.quoted).joined(separator: " ")
@@ -71,24 +71,24 @@ struct Engine: Sendable {
 
     /// Reads and checks a scenario file.
     ///
-    /// - Returns: the scenario, or each case of its matrix.
-    /// - Throws: `InputProblem` when it is not one.
-    func load(_ path: String) throws -> [LoadedScenario] {
+    /// - Returns: the scenario, or each of its cases that is meant.
+    /// - Throws: `InputProblem` when it is not one, or when no case is meant.
+    func load(_ path: String, cases: CaseChoice = CaseChoice()) throws -> [LoadedScenario] {
         let bytes: [UInt8]
         do throws(FileError) {
             bytes = try ExistingFile.read(path)
         } catch {
             throw InputProblem(file: path, message: error.reason)
         }
-        return try read(bytes, file: path)
+        return try cases.chosen(of: try read(bytes, file: path, parameters: cases.parameters), file: path)
     }
 
     /// Checks a scenario file that is already in memory; `file` is its name for messages.
     ///
     /// - Throws: `InputProblem` when it is not one, or when the database refuses what it gives.
-    func read(_ bytes: [UInt8], file: String) throws -> [LoadedScenario] {
+    func read(_ bytes: [UInt8], file: String, parameters: [GivenParameter] = []) throws -> [LoadedScenario] {
         do {
-            return try runner.readCases(bytes, file: file).map { scenario in
+            return try runner.readCases(bytes, file: file, parameters: parameters).map { scenario in
                 // A world that is thrown away: building it is the only way to know what the database says to given rows.
                 if !scenario.given.tables.isEmpty { _ = try runner.prepare(scenario) }
                 return LoadedScenario(scenario: scenario, file: file, source: bytes)

@@ -36,7 +36,7 @@ import Wire
         let cases = try read(text)
         #expect(cases.count == 6)
         #expect(cases.map(\.name).prefix(2) == ["m [reason=CAPTCHA, times=1]", "m [reason=CAPTCHA, times=2]"])
-        #expect(cases.last?.matrixCase == "reason=TIMEOUT, times=3")
+        #expect(cases.last?.caseName == "reason=TIMEOUT, times=3")
         #expect(cases.map { $0.faultRules[0].times } == [1, 2, 3, 1, 2, 3])
         #expect(cases.last?.faults[0].text == "crawler 3 times: fail TIMEOUT")
     }
@@ -68,7 +68,7 @@ import Wire
         let text = #"{"name":"n","system":"trend-viewer","until":"1h","expect":[{"stuck":"none"}]}"#
         let cases = try read(text)
         #expect(cases.map(\.name) == ["n"])
-        #expect(cases[0].matrixCase == nil)
+        #expect(cases[0].caseName == nil)
     }
 
     @Test func `every kind of mistake has its message`() throws {

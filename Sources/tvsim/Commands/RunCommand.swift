@@ -1,3 +1,5 @@
+internal import Scenarios
+
 /// `tvsim run`: runs scenarios and judges them.
 enum RunCommand {
     static let seed = Option<UInt64>.value(
@@ -22,6 +24,20 @@ enum RunCommand {
         kind: .assignment(SettingOverride.assignables),
         expected: "a name and a value such as crawl.duration=20m",
         read: { SettingOverride($0) }
+    )
+    static let cases = Option<String>.text(
+        "case",
+        "TEXT",
+        "Run only the cases of the files whose name contains this text, or fits it where it has a '*'",
+        isRepeated: true
+    )
+    static let parameters = Option<GivenParameter>.value(
+        "param",
+        "NAME=VALUE",
+        "Give a parameter of the files' cases this value instead of theirs",
+        isRepeated: true,
+        expected: "a name and a value such as reason=CAPTCHA",
+        read: { CaseChoice.parameter($0) }
     )
     static let events = Option<String>.text(
         "events",
@@ -55,7 +71,8 @@ enum RunCommand {
             isRepeated: true
         ),
         options: [
-            seed.declaration, seeds.declaration, set.declaration, events.declaration, record.declaration,
+            seed.declaration, seeds.declaration, set.declaration, cases.declaration, parameters.declaration,
+            events.declaration, record.declaration,
             logs.declaration, SharedOptions.html.declaration, SharedOptions.report.declaration,
             SharedOptions.jobs.declaration, quiet.declaration, SharedOptions.color.declaration,
             SharedOptions.mocks.declaration,

@@ -5,7 +5,7 @@ internal import Storage
 /// Where the files of runs go: one run's to the path that was given, those of several into a folder of that name.
 struct RunFiles: Sendable {
     /// A run: the scenario's file, its case where the file has several, the seed where the command line gives several.
-    typealias Run = (file: String, matrixCase: String?, seed: UInt64?)
+    typealias Run = (file: String, caseName: String?, seed: UInt64?)
 
     private let path: String
     private let runs: [Run]
@@ -17,7 +17,7 @@ struct RunFiles: Sendable {
         isOneRun = scenarios.count == 1 && seeds == nil
         // Of a range of seeds the two ends are enough to see whether something stands in the way.
         runs = scenarios.flatMap { loaded -> [Run] in
-            let (file, text) = (loaded.file, loaded.scenario.matrixCase)
+            let (file, text) = (loaded.file, loaded.scenario.caseName)
             guard let seeds else { return [(file, text, nil)] }
             return Set([seeds.lowerBound, seeds.upperBound]).sorted().map { (file, text, $0) }
         }
@@ -75,7 +75,7 @@ struct RunFiles: Sendable {
     private static func name(of run: Run) -> String {
         var name = String(run.file.split(separator: "/").last ?? "run")
         if name.hasSuffix(".json") { name.removeLast(5) }
-        let text = run.matrixCase.map { " [\($0.map { "/\0\n".contains($0) ? "_" : "\($0)" }.joined())]" } ?? ""
+        let text = run.caseName.map { " [\($0.map { "/\0\n".contains($0) ? "_" : "\($0)" }.joined())]" } ?? ""
         return name + text + (run.seed.map { "-seed-\($0)" } ?? "")
     }
 }

@@ -25,9 +25,13 @@ struct RunPlan {
         self.engine = engine
         self.surroundings = surroundings
         var (scenarios, problems): ([Engine.LoadedScenario], [InputProblem]) = ([], [])
+        let choice = CaseChoice(
+            names: arguments.all(RunCommand.cases),
+            parameters: arguments.all(RunCommand.parameters)
+        )
         for file in arguments.operands {
             do {
-                scenarios += try engine.load(file)
+                scenarios += try engine.load(file, cases: choice)
             } catch let problem as InputProblem {
                 problems.append(problem)
             }
@@ -159,8 +163,8 @@ struct RunPlan {
             }
         } receive: { index, result in
             let outcome = try result.get()
-            let text = scenarios[index / runsEach].scenario.matrixCase
-            let run = (file: outcome.report.file, matrixCase: text, seed: seeds == nil ? nil : outcome.report.seed)
+            let text = scenarios[index / runsEach].scenario.caseName
+            let run = (file: outcome.report.file, caseName: text, seed: seeds == nil ? nil : outcome.report.seed)
             try records?.write(record: outcome.record, of: run)
             try logs?.write(logs: outcome.logs, of: run)
             if let eventsFile { try NewFile.write(outcome.eventLines, to: eventsFile) }
