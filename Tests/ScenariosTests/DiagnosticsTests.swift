@@ -54,7 +54,7 @@ import Wire
         (#""after-accept""#, #""after accept""#), (#""2/6""#, #""7/6""#), (#"0.25"#, "1.5"),
         (#"[500, "ok", 201, { "refuse": true }]"#, #"["ok"]"#),
         (#"[500, "ok", 201, { "refuse": true }]"#, #"[500, { "crash": true }]"#),
-        (#"[500, "ok", 201, { "refuse": true }]"#, #"[99]"#), (#""slow": "10s""#, #""slow": "10 s""#),
+        (#"[500, "ok", 201, { "refuse": true }]"#, #"[99]"#), (#""slow": "10s""#, #""slow": "10 x""#),
         (#"{ "failWrite": true }"#, #"{ "failWrite": false }"#), (#"{ "failWrite": true }"#, #"{ "crash": true }"#),
         (#"write gb_console.*"#, #"write gb_consol.*"#), (#"{ "crash": "write" }"#, #"{ "crash": "wrote" }"#),
         (#"{ "step": "load" }"#, #"{ "step": "lode" }"#), (#"clock plg-api"#, #"clock plg"#),

@@ -78,7 +78,7 @@ import Wire
         let scenario = try complete()
         let saved: [String: JSONValue] = ["slug": "abc", "id": 7]
         guard case .request(let request) = scenario.steps[1].action, case .run(let run) = scenario.steps[2].action,
-            case .sql(let sql) = scenario.steps[3].action, case .rows(let rows) = scenario.expectations[2].subject
+            case .sql(let sql) = scenario.steps[3].action, case .rows(let rows) = scenario.expectations[4].subject
         else {
             Issue.record("the steps are not what they were")
             return

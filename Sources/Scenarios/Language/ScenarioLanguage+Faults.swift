@@ -5,7 +5,15 @@ extension ScenarioLanguage {
     static let faults = [
         ObjectShape(
             "a fault with \"do\"",
-            [KeyShape("do", action, required: true, "What happens at each strike.")] + common,
+            [
+                KeyShape(
+                    "do",
+                    action,
+                    required: true,
+                    examples: [["fail": "CAPTCHA"], ["status": 500]],
+                    "What happens at each strike."
+                )
+            ] + common,
             typical: ["on": "crawler", "where": ["input": "B0B2"], "times": 1, "do": ["fail": "CAPTCHA"]]
         ),
         ObjectShape(
@@ -15,7 +23,7 @@ extension ScenarioLanguage {
                     "answers",
                     .list(answer, atLeast: 1),
                     required: true,
-                    examples: [[500, ["timeout": "after-accept"], "ok"]],
+                    examples: [[500, 500, "ok"]],
                     "What happens at each matching call in turn; the last one repeats."
                 )
             ] + common,
@@ -29,7 +37,7 @@ extension ScenarioLanguage {
             .text,
             required: true,
             names: .faultTarget,
-            examples: ["tv-python-api GET /datasets/*"],
+            examples: ["crawler", "tv-python-api GET /datasets/*", "gb_console.notifications", "clock plg-api"],
             "What the fault strikes: a service, a call, a process, a command, a table, a clock."
         ),
         KeyShape("id", .text, examples: ["captcha"], "The fault's name in reports."),
@@ -45,11 +53,17 @@ extension ScenarioLanguage {
             examples: [["01:00", "01:20"]],
             "The first and the last instant at which it strikes."
         ),
-        KeyShape("after", moment, "The first instant at which it strikes."),
-        KeyShape("skip", natural, "How many matching places are passed first."),
-        KeyShape("times", .integer(1...Int64.max), "How often it strikes at most."),
-        KeyShape("probability", .probability, "How likely it strikes where it matches."),
-        KeyShape("optional", .boolean, "True when the fault need not strike."),
+        KeyShape("after", moment, examples: ["01:00"], "The first instant at which it strikes."),
+        KeyShape(
+            "per",
+            .text,
+            examples: ["path", "dataset_id"],
+            "An attribute of the place: \"answers\", \"skip\" and \"times\" are counted for each of its values."
+        ),
+        KeyShape("skip", natural, examples: [1], "How many matching places are passed first."),
+        KeyShape("times", .integer(1...Int64.max), examples: [1, 2], "How often it strikes at most."),
+        KeyShape("probability", .probability, examples: ["1/3"], "How likely it strikes where it matches."),
+        KeyShape("optional", .boolean, examples: [true], "True when the fault need not strike."),
     ]
 
     private static let action = Shape.variants(actions, noun: "an action")
@@ -86,15 +100,19 @@ extension ScenarioLanguage {
         }
     }
 
-    /// What editors offer where the kind of value alone would not say it.
     private static func examples(of verb: FaultVerb) -> [JSONValue] {
         switch verb {
-        case .status: [500, 429]
-        case .wrongBody: ["<html>502 Bad Gateway</html>"]
+        case .refuse, .drop, .duplicate, .failWrite, .skip, .overlap: [true]
+        case .status: [500, 503]
+        case .timeout: ["before-accept", "after-accept"]
+        case .slow: ["10s"]
+        case .delay: ["5m"]
         case .partial: [1]
-        case .fail: ["TIMEOUT", "CAPTCHA"]
+        case .wrongBody: ["<html>"]
+        case .fail: ["CAPTCHA"]
+        case .crash: [true, "commit", "before", "after"]
+        case .hang: [true, "write"]
         case .skew: ["9h", "-9h"]
-        default: []
         }
     }
 

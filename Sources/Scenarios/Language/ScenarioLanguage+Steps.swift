@@ -18,7 +18,7 @@ extension ScenarioLanguage {
                     "to",
                     .text,
                     names: .service,
-                    examples: ["plg-api"],
+                    examples: ["trend-viewer-backend"],
                     usual: "the system's own API",
                     "The service that takes the request."
                 ),
@@ -47,7 +47,7 @@ extension ScenarioLanguage {
                     .text,
                     required: true,
                     names: .command,
-                    examples: ["dataset:get-status 1"],
+                    examples: ["dataset:get-status"],
                     "The command line of a command started by hand."
                 )
             ]
@@ -69,6 +69,23 @@ extension ScenarioLanguage {
                     examples: [[1]],
                     "The values for its question marks, in order."
                 ),
+            ] + common
+        ),
+        ObjectShape(
+            "a step with \"check\"",
+            [
+                KeyShape(
+                    "check",
+                    .list(.variants(checks, noun: "a check"), atLeast: 1),
+                    required: true,
+                    examples: [
+                        [
+                            ["table": "gb_console.wishlist_dataset_histories", "row": ["status": "Analyzing"]],
+                            ["slack": ["severity": "error"], "count": 0],
+                        ]
+                    ],
+                    "What must be true when the step's instant is over: of rows then, of messages, lines and calls up to then."
+                )
             ] + common
         ),
         ObjectShape(
@@ -102,23 +119,28 @@ extension ScenarioLanguage {
     ]
 
     private static let subject = [
-        KeyShape("dataset", reference, "The id of the dataset that it is for."),
-        KeyShape("history", reference, "The id of the history that it is for."),
+        KeyShape("dataset", reference, examples: [1], "The id of the dataset that it is for."),
+        KeyShape("history", reference, examples: [1, "${history}"], "The id of the history that it is for."),
     ]
 
     private static let reference = Shape.either([.integer(1...Int64.max), .text])
 
     private static let common = [
-        KeyShape("at", moment, required: true, "When the step is done."),
-        KeyShape("name", .text, examples: ["the operator looks"], "The step's name in reports."),
-        KeyShape("note", .text, examples: ["as the runbook says"], "Why the step is there."),
+        KeyShape("at", moment, required: true, examples: ["00:01"], "When the step is done."),
+        KeyShape("name", .text, examples: ["the user makes a wishlist"], "The step's name in reports."),
+        KeyShape("note", .text, examples: ["the operator cannot wait"], "Why the step is there."),
     ]
 
     private static let response = ObjectShape(
         "an expected answer",
         [
             KeyShape("status", status, examples: [201], "The status of the answer."),
-            KeyShape("body", .anything, examples: [["data": ["slug": "*"]]], "What the answer's body must contain."),
+            KeyShape(
+                "body",
+                .anything,
+                examples: [["data": ["slug": "*"]]],
+                "What the answer's body must contain; * in a text stands for any text."
+            ),
         ]
     )
 }

@@ -3,6 +3,11 @@ package import Wire
 /// Something that must be true of the run.
 package struct Expectation: Sendable {
     package let subject: Subject
+    /// The columns or fields by whose values rows, messages or calls are counted; each combination must have the count.
+    package let per: [String]
+    /// What must come first, and what must come later.
+    package let after: Bound?
+    package let before: Bound?
     /// Why it matters, in the author's words, for reports.
     package let because: String?
     package let position: JSONPosition
@@ -23,7 +28,9 @@ package struct Expectation: Sendable {
 
     /// The expectation as a sentence.
     package var text: String {
-        because.map { "\(subject.text) (\($0))" } ?? subject.text
+        let bounds = [after.map { "after \($0.text)" }, before.map { "before \($0.text)" }].compactMap(\.self)
+        return subject.text + (per.isEmpty ? "" : " for each \(per.joined(separator: " and "))")
+            + (bounds.isEmpty ? "" : ", \(bounds.joined(separator: ", "))") + (because.map { " (\($0))" } ?? "")
     }
 }
 

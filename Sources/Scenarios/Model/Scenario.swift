@@ -5,10 +5,12 @@ package import Simulation
 /// A scenario is only made by `ScenarioReader`, so everything that it names exists in the system's vocabulary.
 package struct Scenario: Sendable {
     /// The file that it was read from, as it was named to the reader.
-    package let file: String
+    package var file: String { files[0] }
+    /// The same, and then those that it extends: positions count them in this order.
+    package let files: [String]
     package let name: String
-    /// The case of the file's matrix that this is, such as `reason=CAPTCHA`; nil without a matrix.
-    package let matrixCase: String?
+    /// The case of the file that this is, such as `reason=CAPTCHA`; nil for a file without cases.
+    package let caseName: String?
     package let description: String?
     /// The system that it runs, such as `trend-viewer`.
     package let system: String

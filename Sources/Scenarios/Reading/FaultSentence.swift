@@ -13,6 +13,7 @@ enum FaultSentence {
         if let after = node["after"]?.text { text += " after \(after)" }
         if let skip = node["skip"]?.integer, skip > 0 { text += " after \(skip) others" }
         if let times = node["times"]?.integer { text += times == 1 ? " once" : " \(times) times" }
+        if let per = node["per"]?.text { text += " for each \(per)" }
         if let share = node["probability"] { text += " with probability \(share.text ?? share.value.text)" }
         let strikes = node["do"].map { [$0] } ?? node["answers"]?.elements ?? []
         return "\(text): \(strikes.map(strike).joined(separator: ", "))"

@@ -26,7 +26,8 @@ extension ScenarioBuilder {
             share: share?.share ?? 1,
             whole: share?.whole ?? 1,
             actions: strikes.map { $0.action?.action(at: site) },
-            isOptional: node["optional"]?.kind == .bool(true)
+            isOptional: node["optional"]?.kind == .bool(true),
+            per: counter(node["per"], of: target)
         )
         return ScriptedFault(rule: rule, position: node.position, text: FaultSentence.text(of: node))
     }
@@ -75,11 +76,19 @@ extension ScenarioBuilder {
         return conditions
     }
 
+    /// The attribute for whose values a fault counts.
+    private mutating func counter(_ node: JSONNode?, of target: ResolvedTarget) -> String? {
+        guard let node, let name = node.text else { return nil }
+        if !target.attributes.contains(name) {
+            unknown("attribute", node, among: target.attributes, of: " of \(target.name)")
+        }
+        return name
+    }
+
     /// The number behind a column's word, in a fault on a write: a row holds the number.
     private func number(of word: String, column: String, of target: ResolvedTarget) -> String? {
         guard target.kind == .table, let table = vocabulary.table(target.pattern) else { return nil }
-        let labels = table.columns.first { $0.name == column }?.labels
-        return labels?.first { $0.word == word }.map { "\($0.value)" }
+        return table.column(column)?.value(of: word).map { "\($0)" }
     }
 
     // MARK: What

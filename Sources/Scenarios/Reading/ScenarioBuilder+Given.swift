@@ -73,15 +73,20 @@ extension ScenarioBuilder {
             value = .text(text)
         } else if let read = ColumnReader(column: column, start: start).value(of: member.node.kind) {
             value = read
-            // A label reads better without quotes: crawl_status is Error.
-            if case .integer = read, let word = member.node.text { written = word }
+            // A label reads better without quotes, and as the documents have it: crawl_status is Error.
+            if case .integer(let number) = read, member.node.text != nil {
+                written =
+                    column.labels.first { $0.word == member.node.text }?.word ?? column.word(of: number) ?? written
+            }
         } else {
             let labels = column.labels.map(\.word)
             collector.report(
                 member.node,
                 "\"\(column.name)\" of \(table.name) is \(member.node.summary)",
                 expected: column.expectation,
-                hint: member.node.text.flatMap { NearestName.hint(for: $0, among: labels) }
+                hint: member.node.text.flatMap { text in
+                    column.type == .instant ? TimeHint.forInstant(text) : NearestName.hint(for: text, among: labels)
+                }
             )
             return nil
         }

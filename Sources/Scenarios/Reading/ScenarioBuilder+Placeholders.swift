@@ -26,26 +26,32 @@ extension ScenarioBuilder {
         for member in node.members { placeholders(inside: member.node, before: order) }
     }
 
-    /// Reports the placeholders of a file with a matrix that no parameter and no step fills, wherever they stand.
+    /// Reports the placeholders of a file with cases that no parameter and no step fills, wherever they stand.
     mutating func reportLeftPlaceholders() {
         let known = saves.map(\.name)
-        let parameters = root["matrix"]?.members.map(\.key) ?? []
+        let members = (root["cases"]?.members ?? []).flatMap(\.node.members) + (root["matrix"]?.members ?? [])
+        var seen: Set<String> = []
+        let parameters = members.map(\.key).filter { seen.insert($0).inserted }
+        // A parameter that a case lacks is told where the case stands.
+        let all = parameters + known
         let told = Set(collector.diagnostics.map(\.position))
         func report(in node: JSONNode, to collector: inout DiagnosticCollector) {
             if case .string(let text) = node.kind, !told.contains(node.position) {
-                for name in Template(text).names where !known.contains(name) {
+                for name in Template(text).names where !all.contains(name) {
                     collector.report(
                         node,
                         "unknown placeholder ${\(name)}",
-                        expected: Shape.oneOf(parameters + known),
-                        hint: NearestName.hint(for: name, among: parameters + known)
+                        expected: all.isEmpty ? "no placeholder, since nothing is given or saved" : Shape.oneOf(all),
+                        hint: NearestName.hint(for: name, among: all)
                     )
                 }
             }
             for element in node.elements { report(in: element, to: &collector) }
-            for member in node.members where member.key != "matrix" { report(in: member.node, to: &collector) }
+            for member in node.members { report(in: member.node, to: &collector) }
         }
-        report(in: root, to: &collector)
+        for member in root.members where !ScenarioCase.ownKeys.contains(member.key) {
+            report(in: member.node, to: &collector)
+        }
     }
 
     /// Reads a text with `*` and placeholders.

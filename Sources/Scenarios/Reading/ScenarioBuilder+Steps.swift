@@ -15,7 +15,11 @@ extension ScenarioBuilder {
         } else if let verb = RepairVocabulary.Verb.allCases.first(where: { node[$0.rawValue] != nil }) {
             action = repair(verb, of: node, at: order).map { .repair($0) }
         } else {
-            action = nil
+            if let check = node["check"], let at {
+                let found = checks(check, at: at)
+                stepChecks += found
+            }
+            return nil
         }
         guard let action, let at else { return nil }
         return Step(at: at, name: node["name"]?.text, note: node["note"]?.text, action: action, position: node.position)

@@ -8,8 +8,8 @@ import Wire
 struct ScenarioBuilder {
     let root: JSONNode
     let vocabulary: Vocabulary
-    /// The case of the matrix that is read, in words.
-    let matrixCase: String?
+    /// The case that is read, in words; nil for a file without cases.
+    let caseName: String?
     var collector: DiagnosticCollector
     let start: SimulationInstant
     /// Where the run ends, or nil when the file does not say it rightly.
@@ -18,11 +18,13 @@ struct ScenarioBuilder {
     var users: [String] = []
     /// What steps save, and when.
     private(set) var saves: [(name: String, order: StepOrder)] = []
+    /// What steps check on the way, in the order of the file.
+    var stepChecks: [Expectation] = []
     private var faultIDs: Set<String> = []
 
-    init(root: JSONNode, vocabulary: Vocabulary, matrixCase: String?, collector: DiagnosticCollector) {
+    init(root: JSONNode, vocabulary: Vocabulary, caseName: String?, collector: DiagnosticCollector) {
         self.root = root
-        self.matrixCase = matrixCase
+        self.caseName = caseName
         self.vocabulary = vocabulary
         self.collector = collector
         start = root["start"]?.text.flatMap { SimulationInstant(isoText: $0) } ?? Scenario.defaultStart
@@ -40,21 +42,27 @@ struct ScenarioBuilder {
         let expectations = (root["expect"]?.elements ?? []).compactMap { expectation($0) }
         guard let name = root["name"]?.text, let end else { return nil }
         return Scenario(
-            file: collector.file,
-            name: matrixCase.map { "\(name) [\($0)]" } ?? name,
-            matrixCase: matrixCase,
+            files: collector.files,
+            name: caseName.map { "\(name) [\($0)]" } ?? name,
+            caseName: caseName,
             description: root["description"]?.text,
             system: vocabulary.system,
             seed: root["seed"]?.integer.flatMap(UInt64.init(exactly:)) ?? Scenario.defaultSeed,
             start: start,
             until: end,
-            canary: root["mustFail"].map { Canary(reason: $0.text) },
+            canary: canary(),
             settings: settings,
             given: given,
             steps: steps,
             faults: faults,
-            expectations: expectations
+            expectations: stepChecks + expectations
         )
+    }
+
+    private mutating func canary() -> Canary? {
+        guard let node = root["mustFail"] else { return nil }
+        let why = node["why"].map { $0.elements.isEmpty ? [$0] : $0.elements } ?? []
+        return Canary(reason: node.text ?? node["because"]?.text, signs: why.compactMap { pattern($0) })
     }
 
     private mutating func steps() -> [Step] {
@@ -123,7 +131,7 @@ struct ScenarioBuilder {
             default: continue
             }
             guard setting.accepts(value) else {
-                mismatch(member, expected: setting.expectation)
+                mismatch(member, expected: setting.expectation, hint: setting.form.shape.hint(for: member.node))
                 continue
             }
             settings.append(ScenarioSetting(name: setting.name, value: value, position: member.position))
@@ -131,11 +139,12 @@ struct ScenarioBuilder {
         return settings
     }
 
-    private mutating func mismatch(_ member: JSONNode.Member, expected: String) {
+    private mutating func mismatch(_ member: JSONNode.Member, expected: String, hint: String? = nil) {
         collector.report(
             member.node,
             "\(JSONValue.excerpt(of: member.key)) is \(member.node.summary)",
-            expected: expected
+            expected: expected,
+            hint: hint
         )
     }
 

@@ -81,6 +81,23 @@ struct ScenarioSources {
         }
     }
 
+    /// The files that a file extends, and those that these extend, whether they can be read or not.
+    static func names(below bytes: [UInt8], file: String, open: (String) -> [UInt8]?) -> [String] {
+        var names: [String] = []
+        var next: (file: String, bytes: [UInt8])? = (file, bytes)
+        while let current = next, names.count <= depth {
+            next = nil
+            guard let path = (try? JSONNode(parsing: current.bytes))?["extends"]?.text, !path.hasPrefix("/") else {
+                break
+            }
+            let name = normalised(folder(of: current.file) + path)
+            guard !names.contains(name) else { break }
+            names.append(name)
+            next = open(name).map { (name, $0) }
+        }
+        return names
+    }
+
     // MARK: Merging
 
     /// Objects merge, arrays append, of everything else the later value counts.

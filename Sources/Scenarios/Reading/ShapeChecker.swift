@@ -4,6 +4,14 @@ import Wire
 /// Checks a file against the shapes of the language: unknown keys, missing keys, values of a wrong kind.
 struct ShapeChecker {
     var collector: DiagnosticCollector
+    /// True when a file that this one extends could not be read: what is missing here may stand there.
+    var isPart = false
+    private var isRoot = true
+
+    init(collector: DiagnosticCollector, isPart: Bool = false) {
+        self.collector = collector
+        self.isPart = isPart
+    }
 
     /// Checks a value; `name` is what messages call it, such as `"at"`.
     mutating func check(_ node: JSONNode, _ shape: Shape, named name: String) {
@@ -28,9 +36,7 @@ struct ShapeChecker {
     }
 
     private mutating func mismatch(_ node: JSONNode, _ shape: Shape, named name: String) {
-        var hint: String?
-        if case .choice(let words) = shape, let text = node.text { hint = NearestName.hint(for: text, among: words) }
-        collector.report(node, "\(name) is \(node.summary)", expected: shape.expectation, hint: hint)
+        collector.report(node, "\(name) is \(node.summary)", expected: shape.expectation, hint: shape.hint(for: node))
     }
 
     private mutating func checkList(
@@ -59,6 +65,8 @@ struct ShapeChecker {
         siblings: [ObjectShape] = [],
         presumed: String? = nil
     ) {
+        let asksForAll = !(isRoot && isPart)
+        isRoot = false
         for member in node.members {
             if let key = object.key(member.key) {
                 check(member.node, key.shape, named: Self.quoted(member.key))
@@ -66,7 +74,13 @@ struct ShapeChecker {
                 reportUnknown(member, in: object, siblings: siblings)
             }
         }
-        for key in object.keys where key.isRequired && key.name != presumed && node[key.name] == nil {
+        guard asksForAll else { return }
+        // A misspelt key is one mistake: it is not missing too.
+        let names = object.keys.map(\.name)
+        let meant = node.members.lazy.filter { !names.contains($0.key) }.prefix(20)
+            .compactMap { NearestName.of($0.key, among: names) }
+        for key in object.keys
+        where key.isRequired && key.name != presumed && node[key.name] == nil && !meant.contains(key.name) {
             collector.report(
                 node,
                 "\(object.noun) without \(Self.quoted(key.name))",

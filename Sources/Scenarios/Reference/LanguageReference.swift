@@ -24,18 +24,24 @@ package enum LanguageReference {
 
     private static let values = [
         ["instant", "`\"01:30\"`, `\"01:30:15\"`, `\"26:30\"`", "so long after the start of the run"],
-        ["", "`\"1d 02:00\"`, `\"90m\"`, `\"1h30m\"`", "the same"],
+        ["", "`\"1d 02:00\"`, `\"90m\"`, `\"90 min\"`, `\"1.5h\"`, `\"PT1H30M\"`", "the same"],
         [
             "", "`\"2026-01-05T01:30:00Z\"`, `\"2026-01-05T10:30+09:00\"`",
-            "that instant; UTC where no offset is written",
+            "that instant; UTC where no offset is written; a space may stand for the `T`",
         ],
         ["", "`\"-1d 02:00\"`", "so long before the start; only in `given`"],
-        ["duration", "`\"10m\"`, `\"1h30m\"`, `\"250ms\"`", "units are d, h, m, s, ms, us, ns; each number has one"],
+        [
+            "duration", "`\"10m\"`, `\"1h30m\"`, `\"90 min\"`, `\"250ms\"`",
+            "units are w, d, h, m, s, ms, us, ns and their words; each number has one",
+        ],
         ["share", "`\"1/3\"`, `0.25`", "above 0 and at most 1, exact"],
         [
             "pattern", "`\"*B0B2*\"`",
             "in a text that is compared, `*` stands for any run of characters; it fits the whole text",
         ],
-        ["placeholder", "`\"${slug}\"`", "a value that a step has saved, or a parameter of `matrix`; in any text"],
+        [
+            "placeholder", "`\"${slug}\"`",
+            "a value that a step has saved, or a parameter of `cases` or `matrix`; in any text",
+        ],
     ]
 }

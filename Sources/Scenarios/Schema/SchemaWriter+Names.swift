@@ -89,9 +89,23 @@ extension SchemaWriter {
                 return (
                     setting.name,
                     Self.schema(of: setting.form).with("description", .string(text)).with("default", given)
+                        .with("examples", .array(Self.examples(of: setting.form, given)))
                 )
             }
         )
+    }
+
+    private static func examples(of form: SettingForm, _ given: JSONValue?) -> [JSONValue] {
+        let usual: [JSONValue] =
+            switch form {
+            case .text: []
+            case .boolean: [true, false]
+            case .number: [1]
+            case .choice(let words): words.map { .string($0) }
+            case .duration: ["10m", "1h30m"]
+            case .durationRange: ["10m", "9m..10m"]
+            }
+        return (given.map { [$0] } ?? []) + usual.filter { $0 != given }
     }
 
     private static func schema(of form: SettingForm) -> JSONValue {
@@ -124,11 +138,11 @@ extension SchemaWriter {
 
     private var call: JSONValue {
         let methods = (HTTPCall.methods + ["\\*"]).joined(separator: "|")
-        let examples = vocabulary.faultTargets.filter { vocabulary.hosts.contains($0.name) }.flatMap { target in
+        let examples = vocabulary.faultTargets.filter { vocabulary.callees.contains($0.name) }.flatMap { target in
             [target.name] + target.routes.map { "\(target.name) \(Self.glob(of: $0))" }
         }
         return Self.text(
-            "^\(Self.literal(vocabulary.hosts))( (\(methods)) [/*].*)?$|\(Self.placeholder)",
+            "^\(Self.literal(vocabulary.callees))( (\(methods)) [/*].*)?$|\(Self.placeholder)",
             "",
             examples.map { .string($0) }
         )

@@ -7,7 +7,13 @@ extension SchemaWriter {
             "allOf": .array(
                 vocabulary.tables.map { table in
                     let row: JSONValue = ["$ref": .string(reference("expected.\(table.name)"))]
-                    return Self.rule(when: "table", is: table.name, ["properties": ["where": row, "row": row]])
+                    let column = Self.orParameter(["enum": .array(table.columns.map { .string($0.name) })])
+                    let columns: JSONValue = ["anyOf": [column, ["type": "array", "items": column]]]
+                    return Self.rule(
+                        when: "table",
+                        is: table.name,
+                        ["properties": ["where": row, "row": row, "per": columns]]
+                    )
                 }
             )
         ]
@@ -29,8 +35,12 @@ extension SchemaWriter {
         var kinds: [JSONValue] =
             switch column.type {
             case .integer:
-                (column.labels.isEmpty ? [] : [["enum": .array(column.labels.map { .string($0.word) })]])
-                    + [["type": "integer"]]
+                (column.labels.isEmpty
+                    ? []
+                    : [
+                        ["enum": .array(column.labels.map { .string($0.word) })],
+                        ["type": "string", "pattern": .string(pattern(of: column))],
+                    ]) + [["type": "integer"]]
             case .real: [["type": "number"]]
             case .text: [["type": "string"]]
             case .boolean: [["type": "boolean"], ["enum": [0, 1]]]
@@ -41,6 +51,15 @@ extension SchemaWriter {
         if [.integer, .real, .boolean].contains(column.type) { kinds.append(["$ref": "#/$defs/parameter"]) }
         return (kinds.count == 1 ? kinds[0] : ["anyOf": .array(kinds)])
             .with("description", .string(description(of: column, isExpected: isExpected)))
+    }
+
+    /// The words of a column in any case and with any separator, and its integers as text.
+    private static func pattern(of column: ColumnVocabulary) -> String {
+        let words = column.labels.map { label in
+            ColumnVocabulary.parts(of: label.word).map(anyCase).joined(separator: "[ _-]?")
+        }
+        let numbers = Set(column.labels.map(\.value)).sorted().map { "\($0)" }
+        return "^(\((words + numbers).joined(separator: "|")))$"
     }
 
     private static func description(of column: ColumnVocabulary, isExpected: Bool) -> String {

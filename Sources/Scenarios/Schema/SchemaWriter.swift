@@ -85,8 +85,9 @@ struct SchemaWriter {
 
     private func property(_ key: KeyShape) -> JSONValue {
         let schema = key.names.map { named($0, key) } ?? self.schema(key.shape)
-        let declared: JSONValue? = key.examples.isEmpty ? .none : .array(key.examples)
-        return schema.with("description", .string(key.description)).with("examples", schema["examples"] ?? declared)
+        let declared = key.examples.isEmpty ? key.shape.examples : key.examples
+        let examples = schema["examples"]?.array ?? declared
+        return schema.with("description", .string(key.description)).with("examples", .array(examples))
     }
 
     /// Objects that are told apart by the first key of each: exactly one of these keys, then the rest by that one.
@@ -111,62 +112,7 @@ struct SchemaWriter {
         ]
     }
 
-    // MARK: Parts that all systems share
-
-    /// The definitions of what is written the same everywhere.
-    static let common: [(String, JSONValue)] = [
-        (
-            "parameter",
-            text("\\$\\{[A-Za-z0-9_]+\\}", "A parameter of the file's \"matrix\", or a value saved by a step.", [])
-        ),
-        (
-            "instant",
-            text(
-                "^(\(offset)|\(calendar))$|\(placeholder)",
-                "An instant: so long after the start of the run, or in ISO 8601.",
-                ["01:30", "01:30:15", "1d 02:00", "90m", "2026-01-05T01:30:00Z"]
-            )
-        ),
-        (
-            "instantOrPast",
-            text(
-                "^(-?(\(offset))|\(calendar))$|\(placeholder)",
-                "An instant; with - before it, so long before the start of the run.",
-                ["-1d 02:00", "30d", "2026-01-05T01:30:00Z"]
-            )
-        ),
-        (
-            "calendarInstant",
-            text("^\(calendar)$|\(placeholder)", "An instant in ISO 8601.", ["2026-01-05T00:00:00Z"])
-        ),
-        (
-            "duration",
-            text(
-                "^\(duration)$|\(placeholder)",
-                "A duration; each number has its unit: d, h, m, s, ms, us, ns.",
-                ["10m", "1h30m", "250ms"]
-            )
-        ),
-        ("shift", text("^-?\(duration)$|\(placeholder)", "A duration; with - before it, behind.", ["9h", "-9h"])),
-        (
-            "share",
-            [
-                "anyOf": [
-                    ["type": "number", "exclusiveMinimum": 0, "maximum": 1],
-                    ["type": "string", "pattern": .string("^[0-9]+/[0-9]+$|\(placeholder)")],
-                ],
-                "description": "A share of one, as a decimal or as a fraction.", "examples": ["1/3", .real(0.25)],
-            ]
-        ),
-    ]
-
-    /// A text with a placeholder is checked by the reader, which knows what it stands for.
-    static let placeholder = "\\$\\{"
-
-    static let duration = "(0|([0-9]+(ms|us|ns|d|h|m|s))+)"
-    private static let offset = "([0-9]{1,4}d )?[0-9]{1,5}:[0-5][0-9](:[0-5][0-9])?|\(duration)"
-    private static let calendar =
-        "[0-9]{4}-[0-9]{2}-[0-9]{2}([T ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]+)?)?)?(Z|[+-][0-9]{2}:?[0-9]{2})?"
+    // MARK: Pieces
 
     static func text(_ pattern: String, _ description: String, _ examples: [JSONValue]) -> JSONValue {
         JSONValue.object(

@@ -40,6 +40,11 @@ package struct Vocabulary: Sendable {
         self.hosts = hosts
     }
 
+    /// Everything that is called over the network: the services that take requests, and those that take messages.
+    var callees: [String] {
+        hosts + faultTargets.filter { $0.kind == .channel && !hosts.contains($0.name) }.map(\.name)
+    }
+
     /// The table of a name with its schema.
     package func table(_ name: String) -> TableVocabulary? { tables.first { $0.name == name } }
 }

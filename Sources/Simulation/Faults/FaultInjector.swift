@@ -9,6 +9,13 @@ package final class FaultInjector: @unchecked Sendable {
 
     private let chance: Chance
     private let sites: Set<FaultRule.Site>
+    /// How many places matched and were struck, for each value that a rule counts by.
+    private var counts: [Counter: (matched: Int, fired: Int)] = [:]
+
+    private struct Counter: Hashable {
+        let rule: Int
+        let value: String
+    }
 
     init(rules: [FaultRule], chance: Chance) {
         outcomes = rules.map { FaultOutcome(rule: $0) }
@@ -45,15 +52,27 @@ package final class FaultInjector: @unchecked Sendable {
                 let first = rule.actions.compactMap(\.self).first, accepts(rule, first)
             else { continue }
             outcomes[index].matched += 1
-            let ordinal = outcomes[index].matched - rule.skip
-            guard ordinal > 0, rule.times.map({ outcomes[index].fired < $0 }) ?? true,
-                chance.happens(rule.share, in: rule.whole, "fault/\(rule.id)/\(outcomes[index].matched)"),
+            let value = rule.per.map { Self.value(of: $0, in: attributes + process.attributes) }
+            let counter = Counter(rule: index, value: value ?? "")
+            var count = counts[counter] ?? (0, 0)
+            count.matched += 1
+            counts[counter] = count
+            let ordinal = count.matched - rule.skip
+            let draw = "fault/\(rule.id)/\(value.map { "\($0)/" } ?? "")\(count.matched)"
+            guard ordinal > 0, rule.times.map({ count.fired < $0 }) ?? true,
+                chance.happens(rule.share, in: rule.whole, draw),
                 let action = rule.actions[min(ordinal, rule.actions.count) - 1]
             else { continue }
             outcomes[index].fired += 1
+            counts[counter]?.fired += 1
             return FaultFiring(action: action, rule: rule, index: index, process: process, injector: self)
         }
         return nil
+    }
+
+    /// The value of an attribute; a place without it counts among those that lack it.
+    private static func value(of name: String, in attributes: [FaultAttribute]) -> String {
+        attributes.first { $0.name == name }?.value ?? ""
     }
 
     func fire(
@@ -75,7 +94,14 @@ package final class FaultInjector: @unchecked Sendable {
     }
 
     func took(effect: String, at index: Int, by process: SimulatedProcess) {
-        outcomes[index].effects.append(FaultOutcome.Effect(time: process.now, text: effect))
+        outcomes[index].effects.append(
+            FaultOutcome.Effect(
+                time: process.now,
+                text: effect,
+                process: process.name,
+                attributes: process.attributes
+            )
+        )
         process.world.events.append(
             time: process.now,
             process: process,

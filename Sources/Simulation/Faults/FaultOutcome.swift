@@ -16,5 +16,8 @@ package struct FaultOutcome: Sendable {
         package let time: SimulationInstant
         /// What it changed, in a sentence.
         package let text: String
+        /// The process that passed the place, and what it says of itself.
+        package let process: String
+        package let attributes: [FaultAttribute]
     }
 }

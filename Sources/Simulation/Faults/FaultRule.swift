@@ -36,6 +36,10 @@ package struct FaultRule: Hashable, Sendable {
     /// True when the scenario does not mind that the fault never strikes.
     package var isOptional: Bool
 
+    /// The attribute of the place for each of whose values `skip`, `times` and `actions` are counted; nil to count all
+    /// places together.
+    package var per: String?
+
     /// Makes a fault; what is left out means: everywhere, always, without end, surely.
     package init(
         id: String,
@@ -48,7 +52,8 @@ package struct FaultRule: Hashable, Sendable {
         share: UInt64 = 1,
         whole: UInt64 = 1,
         actions: [FaultAction?],
-        isOptional: Bool = false
+        isOptional: Bool = false,
+        per: String? = nil
     ) {
         self.id = id
         self.site = site
@@ -61,6 +66,7 @@ package struct FaultRule: Hashable, Sendable {
         self.whole = whole
         self.actions = actions
         self.isOptional = isOptional
+        self.per = per
     }
 
     /// One key of a fault's `where`.
