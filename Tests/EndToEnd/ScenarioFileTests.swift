@@ -30,7 +30,7 @@ import Wire
             #expect(
                 run.object?.members.map(\.key) == [
                     "scenario", "file", "system", "seed", "digest", "verdict", "start", "end", "virtualSeconds",
-                    "wallSeconds", "events", "expectations", "invariants", "stuck", "faults", "mustFail",
+                    "wallSeconds", "events", "expectations", "invariants", "stuck", "faults", "mustFail", "case",
                 ]
             )
             #expect(run["file"]?.string == path)

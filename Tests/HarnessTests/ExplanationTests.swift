@@ -26,21 +26,22 @@ struct ExplanationTests {
             ),
             (
                 ["table": "gb_console.malls", "where": ["name": "Yahoo"], "count": 1],
-                "gb_console.malls has no such row at the end; the nearest of its 2 rows: row 1: name is 'Amazon', "
-                    + "expected 'Yahoo' since the start"
+                "gb_console.malls has no such row at the end; the nearest of its 2 rows:\n  row 1: name is 'Amazon', "
+                    + "expected 'Yahoo' since the start\n  row 2: name is 'Rakuten'"
             ),
             (
                 ["pusher": ["channel": "private-group.2", "event": "dataset.ready"], "count": 1],
-                "there was none; the nearest of 2, at 01:25 from trend-viewer-api, misses: channel is \"private-group.1\", "
-                    + "expected \"private-group.2\""
+                "there was none; the nearest of 2:\n  at 01:25 from trend-viewer-api: channel is \"private-group.1\", "
+                    + "expected \"private-group.2\"\n  at 01:10 from dataset:get-status:\n    channel is"
             ),
             (
                 ["pusher": ["channel": "private-group.1"], "count": 1],
-                "there were 2, expected exactly 1 Pusher event: 01:10 from dataset:get-status, 01:25 from trend-viewer-api"
+                "there were 2, expected exactly 1 Pusher event:\n  01:10 from dataset:get-status\n  01:25 from trend-viewer-api; "
+                    + "another run; event is \"dataset.ready\""
             ),
             (
                 ["slack": ["kind": "dataset_completed"], "count": 1, "by": "01:00"],
-                "there was none; one came at 01:10 from dataset:get-status"
+                "there was none; one came at another time, at 01:10 from dataset:get-status"
             ),
             (
                 ["http": "openai POST /v1/batches"],

@@ -16,6 +16,7 @@ struct OrderTests {
         arguments: [
             ["order": [create, status("Pending"), status("Analyzing"), status("Completed"), completed, ready]],
             ["order": [status("Completed"), ["slack": ["kind": "dataset_completed"]], ready], "by": "01:25"],
+            ["order": [status("Analyzing"), [ready, completed, ["mail": ["to": "*"]]]], "by": "01:25"],
             ["order": [["table": "gb_console.malls", "where": ["id": 1]], ["log": ["level": "info"]]]],
         ] as [JSONValue]
     ) func `What happens in its order holds`(expectation: JSONValue) throws {
@@ -28,13 +29,20 @@ struct OrderTests {
         arguments: [
             (
                 ["order": [ready, status("Completed")]],
-                "element 2, gb_console.wishlist_dataset_histories: status is Completed, was early: it came at 01:10 by "
-                    + "dataset:get-status at step update-status, before element 1 at 01:25 from trend-viewer-api"
+                "out of order: element 2, gb_console.wishlist_dataset_histories: status is Completed, came at 01:10 by "
+                    + "dataset:get-status at step update-status, before element 1, a Pusher event with event "
+                    + "dataset.ready, which came at 01:25 from trend-viewer-api"
             ),
             (
                 ["order": [status("Analyzing"), completed, ready], "by": "01:20"],
                 "element 3, a Pusher event with event dataset.ready, was late: it came at 01:25 from trend-viewer-api, "
-                    + "after 01:20"
+                    + "after 01:20\n  after element 1, gb_console.wishlist_dataset_histories: status is Analyzing, which "
+                    + "came at 00:35 by dataset:get-status at step update-status\n  after element 2,"
+            ),
+            (
+                ["order": [[ready, completed], status("Analyzing")]],
+                "out of order: element 3, gb_console.wishlist_dataset_histories: status is Analyzing, came at 00:35 by "
+                    + "dataset:get-status at step update-status, before element 1, a Pusher event with event dataset.ready,"
             ),
             (
                 ["order": [status("Failed"), ready]],

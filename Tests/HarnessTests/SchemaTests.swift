@@ -43,7 +43,7 @@ import Wire
     /// Edits of a scenario that the reader refuses and the schema must refuse too: the key and what to put there.
     private static let mistakes: [(key: String, value: JSONValue?)] = [
         ("expct", []), ("name", ""), ("system", "trend-viewr"), ("seed", -1), ("seed", "one"),
-        ("start", "yesterday"), ("until", "25:61"), ("until", "10 m"), ("expect", []), ("expect", nil), ("faults", [:]),
+        ("start", "yesterday"), ("until", "25:61"), ("until", "10 x"), ("expect", []), ("expect", nil), ("faults", [:]),
         ("settings", ["crawl.duraton": "10m"]), ("settings", ["crawl.duration": "ten"]),
         ("settings", ["spvpEngine": "gpt"]), ("settings", ["minProducts": true]),
         ("given", ["groups": [["id": 1]]]), ("given", ["groups": [["id": 1, "members": [], "subscription": "on"]]]),

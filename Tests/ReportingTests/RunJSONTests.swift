@@ -15,7 +15,8 @@ import Wire
         )
         #expect(
             run["faults"]?[0]?.text
-                == #"{"id":"crawler: hang","fired":0,"effect":"no crawl of B0B9 took place","held":false,"line":null}"#
+                == #"{"id":"crawler: hang","fired":0,"effect":"no crawl of B0B9 took place","held":false,"line":null,"#
+                + #""text":"","file":null}"#
         )
         #expect(run["expectations"]?[0]?["why"] == .null)
         #expect(run["expectations"]?[1]?["line"] == 31)

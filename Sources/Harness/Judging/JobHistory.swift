@@ -5,6 +5,8 @@ package struct JobHistory {
     /// One process's life.
     package struct Job {
         package let name: String
+        /// The number of the process.
+        package let id: Int
         package let started: SimulationInstant
         /// When and how it ended; nil while it runs.
         package var ended: SimulationInstant?
@@ -23,7 +25,9 @@ package struct JobHistory {
             switch event.kind {
             case .processStarted:
                 places[event.processID] = jobs.count
-                jobs.append(Job(name: event.subject, started: event.time, attributes: event.detail))
+                jobs.append(
+                    Job(name: event.subject, id: event.processID, started: event.time, attributes: event.detail)
+                )
             case .processFinished: close(places[event.processID], event, "finished")
             case .processFailed: close(places[event.processID], event, "failed: \(event.detail)")
             case .processCrashed: close(places[event.processID], event, "crashed at step \(event.subject)")
@@ -41,6 +45,9 @@ package struct JobHistory {
             return attributes.allSatisfy { words.contains("\($0.name)=\($0.value)") }
         }
     }
+
+    /// The process of a number; nil for the world itself.
+    func process(_ id: Int) -> Job? { jobs.first { $0.id == id } }
 
     private static let kinds: [EventKind] = [
         .processStarted, .processFinished, .processFailed, .processCrashed, .processHung,

@@ -8,6 +8,8 @@ package struct ProgressCase {
     package let row: Row
     /// A session that may read everything.
     package let session: Session
+    /// The tables with the words for their integers.
+    package let catalog: Catalog
     /// What the run did.
     package let jobs: JobHistory
     package let trace: RunTrace

@@ -12,11 +12,19 @@ struct Sighting {
     let fields: [(name: String, values: [String])]
     /// The data of an event, where it has some.
     var data: JSONValue?
-    /// The number of the process that sent it, and how many events there were then; nil for a log line.
+    /// The number of the process that sent it, and how many events there were then.
     var origin: (processID: Int, sequence: Int)?
+    /// The fault that struck it on its way, if any.
+    var fault: String?
 
     func values(_ name: String) -> [String] {
         fields.first { $0.name == name }?.values ?? []
+    }
+
+    /// The rollback that took back what the sender had written when it sent this, if there is one.
+    func rollback(among rollbacks: [Rollback]) -> Rollback? {
+        guard let origin else { return nil }
+        return rollbacks.first { $0.processID == origin.processID && $0.events.contains(origin.sequence) }
     }
 }
 
@@ -55,7 +63,8 @@ extension Sighting {
         self.init(
             time: line.time,
             sender: line.process ?? "the world",
-            fields: [("log", [line.log]), ("level", [line.level.lowercased()]), ("text", [line.text])]
+            fields: [("log", [line.log]), ("level", [line.level.lowercased()]), ("text", [line.text])],
+            origin: (event.processID, event.sequence)
         )
     }
 
@@ -73,7 +82,8 @@ extension Sighting {
                 ("host", [exchange.host]), ("method", [exchange.request.method.rawValue]),
                 ("path", [exchange.request.path]), ("status", [outcome]), ("from", [exchange.from]),
             ],
-            origin: (exchange.fromID, exchange.sequence)
+            origin: (exchange.fromID, exchange.sequence),
+            fault: exchange.fault
         )
     }
 }

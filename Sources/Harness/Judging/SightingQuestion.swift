@@ -73,19 +73,35 @@ struct SightingQuestion {
     ) -> [Sighting] {
         zip(messages, servers).map { message, server in
             var sighting = make(message)
-            sighting.origin = parts.network.exchange(servedBy: server).map { ($0.fromID, $0.sequence) }
+            guard let exchange = parts.network.exchange(servedBy: server) else { return sighting }
+            sighting.origin = (exchange.fromID, exchange.sequence)
+            sighting.fault = exchange.fault
             return sighting
         }
     }
 
     /// Answers the question: nil when the expectation holds, else why it does not.
-    func answer(start: SimulationInstant) -> String? {
-        SightingJudge(sightings: sightings, noun: noun, start: start).judge(criteria, count: count, timing: timing)
+    ///
+    /// - Parameters:
+    ///   - fields: the fields by whose values sightings are counted.
+    ///   - after: nothing that fits may come before this.
+    ///   - before: what comes from this on does not count.
+    ///   - desk: what every judge of the run has at hand.
+    /// - Returns: why it does not hold, or nil.
+    func answer(per fields: [String], after: JudgedTime.Border?, before: JudgedTime.Border?, _ desk: JudgesDesk)
+        -> String?
+    {
+        SightingJudge(sightings: sightings, noun: noun, start: desk.start, copies: desk.copies).judge(
+            criteria,
+            count: count,
+            per: fields,
+            in: JudgedTime(timing: timing, after: after, before: before)
+        )
     }
 
     /// When what is asked for was there first.
-    func first(start: SimulationInstant) -> Happening {
-        SightingJudge(sightings: sightings, noun: noun, start: start).first(criteria)
+    func first(_ desk: JudgesDesk) -> Happening {
+        SightingJudge(sightings: sightings, noun: noun, start: desk.start, copies: desk.copies).first(criteria)
     }
 
     private init(_ noun: String, _ sightings: [Sighting], _ count: CountRange, _ timing: Timing) {

@@ -71,7 +71,16 @@ struct StuckFinder {
             return "\(column) \(word ?? value.plainDescription)"
         }
         let (next, why) = try rule.explain(
-            ProgressCase(id: id, row: row, session: session, jobs: jobs, trace: trace, settings: settings, end: end)
+            ProgressCase(
+                id: id,
+                row: row,
+                session: session,
+                catalog: database.catalog,
+                jobs: jobs,
+                trace: trace,
+                settings: settings,
+                end: end
+            )
         )
         return StuckRow(
             table: rule.table,

@@ -67,8 +67,13 @@ struct RecordRows {
             faults: try faults(),
             timeline: try timeline(),
             canary: try run.optionalInt("canary_held").map { held in
-                CanaryResult(reason: try run.optionalText("canary_reason"), held: held != 0)
-            }
+                CanaryResult(
+                    reason: try run.optionalText("canary_reason"),
+                    held: held != 0,
+                    why: try run.optionalText("canary_why")
+                )
+            },
+            caseName: try run.optionalText("case_name")
         )
     }
 
@@ -78,7 +83,8 @@ struct RecordRows {
                 text: try row.text("text"),
                 held: try row.bool("held"),
                 why: try row.optionalText("why"),
-                line: try row.optionalInt("line")
+                line: try row.optionalInt("line"),
+                file: try row.optionalText("file")
             )
         }
     }
@@ -113,10 +119,12 @@ struct RecordRows {
         try rows("faults").map { row in
             FaultResult(
                 id: try row.text("id"),
+                text: try row.text("text"),
                 fired: try row.int("fired"),
                 effect: try row.text("effect"),
                 held: try row.bool("held"),
-                line: try row.optionalInt("line")
+                line: try row.optionalInt("line"),
+                file: try row.optionalText("file")
             )
         }
     }

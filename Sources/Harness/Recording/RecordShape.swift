@@ -26,7 +26,7 @@ package enum RecordShape {
                     "description TEXT", "file TEXT NOT NULL", "scenario_text TEXT NOT NULL", "system TEXT NOT NULL",
                     "seed TEXT NOT NULL", "digest TEXT NOT NULL", "verdict TEXT NOT NULL", "start_time TEXT NOT NULL",
                     "end_time TEXT NOT NULL", "virtual_seconds REAL NOT NULL", "event_count INTEGER NOT NULL",
-                    "canary_held INTEGER", "canary_reason TEXT",
+                    "canary_held INTEGER", "canary_reason TEXT", "canary_why TEXT", "case_name TEXT",
                 ]
             ),
             RecordTable(name: "settings", columns: ["name TEXT PRIMARY KEY", "value TEXT NOT NULL"]),
@@ -109,6 +109,7 @@ package enum RecordShape {
             name: "expectations",
             columns: [
                 "id INTEGER PRIMARY KEY", "text TEXT NOT NULL", "held INTEGER NOT NULL", "why TEXT", "line INTEGER",
+                "file TEXT",
             ]
         ),
         RecordTable(
@@ -129,7 +130,7 @@ package enum RecordShape {
             name: "faults",
             columns: [
                 "position INTEGER PRIMARY KEY", "id TEXT NOT NULL", "fired INTEGER NOT NULL", "effect TEXT NOT NULL",
-                "held INTEGER NOT NULL", "line INTEGER",
+                "held INTEGER NOT NULL", "line INTEGER", "text TEXT NOT NULL", "file TEXT",
             ]
         ),
     ]

@@ -45,6 +45,7 @@ package struct RunRecordWriter {
             .text("\(report.seed)"), .text(report.digest), .text(report.verdict.rawValue), Self.time(report.start),
             Self.time(report.end), .real(report.virtualSeconds), SQLValue(report.events),
             report.canary.map { SQLValue($0.held) } ?? .null, SQLValue(report.canary?.reason),
+            SQLValue(report.canary?.why), SQLValue(report.caseName),
         ]
         try file.insert(into: "run", [row])
         try file.insert(into: "settings", capture.settings.map { [.text($0.name), .text($0.value)] })
@@ -200,7 +201,7 @@ package struct RunRecordWriter {
             report.expectations.enumerated().map { index, result in
                 [
                     SQLValue(index + 1), .text(result.text), SQLValue(result.held), SQLValue(result.why),
-                    SQLValue(result.line),
+                    SQLValue(result.line), SQLValue(result.file),
                 ]
             }
         )
@@ -227,7 +228,8 @@ package struct RunRecordWriter {
             report.faults.enumerated().map { index, fault in
                 [
                     SQLValue(index + 1), .text(fault.id), SQLValue(fault.fired), .text(fault.effect),
-                    SQLValue(fault.held), SQLValue(fault.line),
+                    SQLValue(fault.held),
+                    SQLValue(fault.line), .text(fault.text), SQLValue(fault.file),
                 ]
             }
         )

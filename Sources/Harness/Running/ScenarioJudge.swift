@@ -26,7 +26,7 @@ struct ScenarioJudge {
     /// - Throws: `DatabaseError` when a table cannot be read.
     func readTables() throws -> [String: TableHistory] {
         var histories: [String: TableHistory] = [:]
-        for name in scenario.expectations.flatMap(\.subject.tables) {
+        for name in scenario.expectations.flatMap(\.tables) {
             guard histories[name] == nil, let table = parts.database.catalog.table(name) else { continue }
             histories[name] = TableHistory(
                 table,
@@ -81,16 +81,18 @@ struct ScenarioJudge {
                     text: expectation.text,
                     held: why == nil,
                     why: why,
-                    line: expectation.position.lineOfScenario
+                    line: expectation.position.line,
+                    file: scenario.base(of: expectation.position)
                 )
             )
         }
-        let lines = Dictionary(scenario.faults.map { ($0.rule.id, $0.position.lineOfScenario) }) { first, _ in first }
-        let faults = ending.faults.map { FaultResult($0, start: scenario.start, line: lines[$0.rule.id] ?? nil) }
+        let faults = zip(ending.faults, scenario.faults).map { FaultResult($0, $1, in: scenario) }
         let isHealthy =
             expectations.allSatisfy(\.held) && faults.allSatisfy(\.held)
             && invariants.allSatisfy { $0.held || !$0.isJudged }
-        let canary = scenario.canary.map { CanaryResult(reason: $0.reason, held: !isHealthy) }
+        let canary = scenario.canary.map { canary in
+            CanaryResult(canary, Self.complaints(expectations, faults, invariants), saved: results.saved)
+        }
         return RunReport(
             scenario: scenario.name,
             description: scenario.description,
@@ -111,8 +113,20 @@ struct ScenarioJudge {
                 events: parts.world.events.events,
                 changes: parts.database.changes[..<ending.changes]
             ),
-            canary: canary
+            canary: canary,
+            caseName: scenario.caseName
         )
+    }
+
+    /// What the report says of all that does not hold and fails the run.
+    private static func complaints(
+        _ expectations: [ExpectationResult],
+        _ faults: [FaultResult],
+        _ invariants: [InvariantResult]
+    ) -> [String] {
+        expectations.filter { !$0.held }.map { "\($0.text)\n\($0.why ?? "")" }
+            + faults.filter { !$0.held }.map { "\($0.id) \($0.text)\n\($0.effect)" }
+            + invariants.filter { !$0.held && $0.isJudged }.map { "\($0.id) \($0.text)\n\($0.why ?? "")" }
     }
 
     /// What came of the steps that expect an answer; a step whose answer never came is told as such.
@@ -124,7 +138,8 @@ struct ScenarioJudge {
                 text: "\(expected.text(of: request.text)) at \(step.at)",
                 held: false,
                 why: "no answer had come when the run ended",
-                line: expected.position.lineOfScenario
+                line: expected.position.line,
+                file: scenario.base(of: expected.position)
             )
         }
     }
@@ -136,31 +151,24 @@ struct ScenarioJudge {
         _ tables: [String: TableHistory],
         _ answers: [String: Result<QueryResult, SQLMistake>]
     ) throws -> String? {
+        let desk = JudgesDesk(
+            start: scenario.start,
+            end: ending.end,
+            tables: tables,
+            parts: parts,
+            ending: ending,
+            saved: results.saved
+        )
         switch expectation.subject {
-        case .rows(let rows):
-            guard let history = tables[rows.table] else { return "there is no table \(rows.table)" }
-            return try RowJudge(history: history, start: scenario.start, end: ending.end)
-                .judge(rows, saved: results.saved)
-        case .stuck(let expected): return try judge(expected, stuck, tables)
-        case .order(let order):
-            return try OrderJudge(start: scenario.start) { element in
-                if case .rows(let rows) = element, let history = tables[rows.table] {
-                    return try RowJudge(history: history, start: scenario.start, end: ending.end)
-                        .first(rows, saved: results.saved)
-                }
-                return try SightingQuestion(element, parts, ending, saved: results.saved)?.first(start: scenario.start)
-                    ?? .missing("nothing can be said of it")
-            }.judge(order)
+        case .stuck(let expected):
+            return try StuckJudge(rows: stuck, tables: tables, saved: results.saved).judge(expected)
+        case .order(let order): return try OrderJudge(start: scenario.start, find: desk.first).judge(order)
         case .query(let query): return answers[query.statement].flatMap { judge(query, $0) }
         case .invariants(let asked):
             let broken = invariants.filter { asked.ids.contains($0.id) && !$0.held }
             guard !broken.isEmpty else { return nil }
-            return broken.map { "\($0.id) \($0.why ?? "is broken")" }.joined(separator: "; ")
-        default:
-            guard let question = try SightingQuestion(expectation.subject, parts, ending, saved: results.saved) else {
-                return nil
-            }
-            return question.answer(start: scenario.start)
+            return broken.map { "\($0.id) \($0.why ?? "is broken")" }.joined(separator: "\n")
+        case .rows, .slack, .pusher, .mail, .log, .http: return try desk.judge(expectation)
         }
     }
 
@@ -175,32 +183,15 @@ struct ScenarioJudge {
             return "it returned \(result.rows.count)" + (shown.isEmpty ? "" : ": " + shown.joined(separator: "; "))
         }
     }
+}
 
-    private func judge(
-        _ expectation: StuckExpectation,
-        _ stuck: [StuckRow],
-        _ tables: [String: TableHistory]
-    ) throws -> String? {
-        let found = stuck.filter(\.isStuck)
-        guard case .rows(let rows) = expectation else {
-            return found.first.map { "\($0.table) \($0.id) is stuck (\($0.state)): \($0.why)" }
+extension Expectation {
+    /// The tables that the expectation asks about, those of its bounds included.
+    fileprivate var tables: [String] {
+        let bounds = [after, before].compactMap { bound in
+            if case .happening(let subject) = bound { subject } else { nil }
         }
-        let next = try rows.next?.glob(with: results.saved)
-        let why = try rows.why?.glob(with: results.saved)
-        let meant = found.filter { $0.table == rows.table }
-        let fitting = try meant.filter { row in
-            let isMeant = try tables[rows.table]?.holds(rows.conditions, row: row.id, saved: results.saved) ?? false
-            return isMeant && (next?.matches(row.next) ?? true) && (why?.matches(row.why) ?? true)
-        }
-        guard !rows.count.contains(fitting.count) else { return nil }
-        if let near = meant.first {
-            return "found \(fitting.count); \(near.table) \(near.id) is stuck (\(near.state)), next is \(near.next), "
-                + "why: \(near.why)"
-        }
-        if let moving = stuck.first(where: { $0.table == rows.table }) {
-            return "found \(fitting.count); \(moving.table) \(moving.id) is \(moving.why)"
-        }
-        return "found \(fitting.count); nothing in \(rows.table) is unfinished"
+        return ([subject] + bounds).flatMap(\.tables)
     }
 }
 
@@ -213,36 +204,5 @@ extension Expectation.Subject {
         case .order(let order): order.elements.flatMap(\.tables)
         default: []
         }
-    }
-}
-
-extension TableHistory {
-    /// Returns true when a row meets conditions at the end of the run.
-    fileprivate func holds(_ conditions: [Cell], row id: Int64, saved: [String: JSONValue]) throws -> Bool {
-        guard let row = state()[id] else { return false }
-        return try conditions.allSatisfy { cell in
-            guard let column = table.columns.firstIndex(where: { $0.name == cell.column }) else { return false }
-            return row[column].equals(SQLValue(try cell.value.filled(with: saved)))
-        }
-    }
-}
-
-extension FaultResult {
-    /// Says what became of a fault.
-    fileprivate init(_ outcome: FaultOutcome, start: SimulationInstant, line: Int?) {
-        let effects = outcome.effects.prefix(3).map { "\($0.time.text(since: start)) \($0.text)" }
-        let rest = outcome.effects.count > 3 ? " and \(outcome.effects.count - 3) more" : ""
-        let nothing =
-            outcome.idleReason.map { "struck, but changed nothing: \($0)" }
-            ?? (outcome.matched == 0
-                ? "never struck: nothing that happened matched '\(outcome.rule.target)'"
-                : "never struck, although \(outcome.matched) places matched '\(outcome.rule.target)'")
-        self.init(
-            id: outcome.rule.id,
-            fired: outcome.fired,
-            effect: effects.isEmpty ? nothing : effects.joined(separator: "; ") + rest,
-            held: outcome.rule.isOptional || !outcome.effects.isEmpty,
-            line: line
-        )
     }
 }

@@ -62,7 +62,7 @@ package final class ScenarioRun {
         observer = database.session(for: Self.observer(of: world), access: Access(writes: [], reads: everything.writes))
         monitor = InvariantMonitor(prepared.type.invariants, database: database, session: observer)
         try writeGiven(access: everything)
-        StepPlayer(parts: parts, system: system, results: results, access: everything).arm(scenario.steps)
+        StepPlayer(parts: parts, system: system, results: results, access: everything, scenario: scenario).arm()
         markFaultWindows()
         system.start()
         world.onInstantEnd.append { [unowned self] in

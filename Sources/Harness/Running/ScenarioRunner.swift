@@ -27,15 +27,19 @@ package struct ScenarioRunner: Sendable {
         try readCases(bytes, file: file)[0]
     }
 
-    /// Reads the cases of a scenario file: one, or as many as its matrix makes.
+    /// Reads the cases of a scenario file: one, or as many as its cases and its matrix make.
     ///
     /// Files that it extends are read from where they are.
     ///
     /// - Throws: every mistake in the file, and in those that it extends.
-    package func readCases(_ bytes: [UInt8], file: String) throws(Diagnostics) -> [Scenario] {
+    package func readCases(
+        _ bytes: [UInt8],
+        file: String,
+        parameters: [GivenParameter] = []
+    ) throws(Diagnostics) -> [Scenario] {
         let systems = systems
         return try ScenarioReader(systems: Systems.names) { systems[$0]?.vocabulary }
-            .readCases(bytes, file: file, open: InputFile.read)
+            .readCases(bytes, file: file, parameters: parameters, open: InputFile.read)
     }
 
     /// Builds the world of a scenario without running it.

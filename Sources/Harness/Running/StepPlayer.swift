@@ -10,13 +10,14 @@ struct StepPlayer {
     let results: StepResults
     /// What an operator's session may touch: everything.
     let access: Access
+    let scenario: Scenario
 
     /// How long people wait for an answer: longer than services do, as browsers have no short limit.
     private static let patience = Duration.seconds(300)
 
     /// Registers every step with the world's clock.
-    func arm(_ steps: [Step]) {
-        for (index, step) in steps.enumerated() {
+    func arm() {
+        for (index, step) in scenario.steps.enumerated() {
             parts.world.schedule(at: step.at.instant) { self.play(step, index) }
         }
     }
@@ -77,7 +78,9 @@ struct StepPlayer {
             guard let actual = try? JSONValue(parsing: response.body) else {
                 return "the body is not JSON: \(response.text)"
             }
-            return JSONMatch.difference(expected: filled, actual: actual)
+            let differences = JSONMatch.differences(expected: filled, actual: actual)
+            guard differences.count > 1 else { return differences.first }
+            return "the body differs:\n" + differences.map { "  \($0)" }.joined(separator: "\n")
         } catch {
             return "\(error)"
         }
@@ -104,7 +107,8 @@ struct StepPlayer {
                     text: text,
                     held: failure == nil,
                     why: failure,
-                    line: expected.position.lineOfScenario
+                    line: expected.position.line,
+                    file: scenario.base(of: expected.position)
                 ),
                 step: index
             )
@@ -116,7 +120,8 @@ struct StepPlayer {
                     text: "\(action.text) \(when) gives what it saves",
                     held: false,
                     why: failure,
-                    line: step.position.lineOfScenario
+                    line: step.position.line,
+                    file: scenario.base(of: step.position)
                 ),
                 step: index
             )
@@ -159,7 +164,13 @@ struct StepPlayer {
 
     private func fail(_ text: String, _ why: String, _ step: Step, _ index: Int) {
         results.note(
-            ExpectationResult(text: text, held: false, why: why, line: step.position.lineOfScenario),
+            ExpectationResult(
+                text: text,
+                held: false,
+                why: why,
+                line: step.position.line,
+                file: scenario.base(of: step.position)
+            ),
             step: index
         )
     }

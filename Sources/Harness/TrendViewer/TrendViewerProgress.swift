@@ -17,11 +17,15 @@ enum TrendViewerProgress {
 
     // MARK: Selections
 
-    /// The first condition of a selection that a row does not meet, in a sentence; nil when the row is picked.
+    /// The conditions of a selection that a row does not meet, in a sentence; nil when the row is picked.
     static func notPicked(by selection: Selection, _ unfinished: ProgressCase) throws -> String? {
-        let failed = try selection.explain(rowID: unfinished.id, in: unfinished.session).first { !$0.holds }
-        guard let failed else { return nil }
-        return "\(selection.name) does not select it: \(failed.condition.name) is \(failed.actual.plainDescription), "
-            + "needs \(failed.condition.needs)"
+        let failed = try selection.explain(rowID: unfinished.id, in: unfinished.session).filter { !$0.holds }
+        guard !failed.isEmpty else { return nil }
+        let table = unfinished.catalog.table(selection.table)
+        let parts = failed.map { condition, _, actual in
+            let word = actual.int.flatMap { table?.labels(for: condition.shows)?.name(of: Int64($0)) }
+            return "\(condition.name) is \(word ?? actual.plainDescription), needs \(condition.needs)"
+        }
+        return "\(selection.name) does not select it: \(parts.joined(separator: "; "))"
     }
 }

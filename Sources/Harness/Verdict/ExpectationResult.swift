@@ -5,14 +5,16 @@ package struct ExpectationResult: Sendable, Equatable {
     package var held: Bool
     /// Why it did not hold: which row and column, expected and actual, since when, who wrote it last.
     package var why: String?
-    /// Where it stands in the scenario file.
+    /// The line where it stands, and the file when that is one that the scenario extends.
     package var line: Int?
+    package var file: String?
 
     /// Makes a result.
-    package init(text: String, held: Bool, why: String? = nil, line: Int? = nil) {
+    package init(text: String, held: Bool, why: String? = nil, line: Int? = nil, file: String? = nil) {
         self.text = text
         self.held = held
         self.why = why
         self.line = line
+        self.file = file
     }
 }

@@ -16,6 +16,8 @@ package struct RunReport: Sendable {
     package var scenario: String
     package var description: String?
     package var file: String
+    /// The case of the file that was run, such as `reason=CAPTCHA`; nil for a file without cases.
+    package var caseName: String?
     /// The system that the scenario runs, such as `trend-viewer`.
     package var system: String
     /// The seed of the run, and the digest of its event log.
@@ -60,7 +62,8 @@ package struct RunReport: Sendable {
         stuck: [StuckRow],
         faults: [FaultResult],
         timeline: [TimelineEntry],
-        canary: CanaryResult? = nil
+        canary: CanaryResult? = nil,
+        caseName: String? = nil
     ) {
         self.scenario = scenario
         self.description = description
@@ -79,5 +82,6 @@ package struct RunReport: Sendable {
         self.faults = faults
         self.timeline = timeline
         self.canary = canary
+        self.caseName = caseName
     }
 }

@@ -45,7 +45,7 @@ package enum RunJSON {
                 ("invariants", .array(report.invariants.map(invariant))),
                 ("stuck", .array(report.stuck.map(stuck))),
                 ("faults", .array(report.faults.map(fault))),
-                ("mustFail", report.canary.map(canary) ?? .null),
+                ("mustFail", report.canary.map(canary) ?? .null), ("case", JSONValue(report.caseName)),
             ])
         )
     }
@@ -63,7 +63,7 @@ package enum RunJSON {
                 ("verdict", .string(RunReport.Verdict.invalid.rawValue)),
                 ("start", .null), ("end", .null), ("virtualSeconds", 0), ("wallSeconds", 0), ("events", 0),
                 ("expectations", []), ("invariants", []), ("stuck", []), ("faults", []),
-                ("mustFail", .null),
+                ("mustFail", .null), ("case", .null),
                 ("diagnostics", .array(diagnostics)),
             ])
         )
@@ -73,7 +73,7 @@ package enum RunJSON {
         .object(
             JSONObject([
                 ("text", .string(result.text)), ("held", .bool(result.held)), ("why", JSONValue(result.why)),
-                ("line", JSONValue(result.line)),
+                ("line", JSONValue(result.line)), ("file", JSONValue(result.file)),
             ])
         )
     }
@@ -101,13 +101,18 @@ package enum RunJSON {
         .object(
             JSONObject([
                 ("id", .string(result.id)), ("fired", JSONValue(result.fired)), ("effect", .string(result.effect)),
-                ("held", .bool(result.held)), ("line", JSONValue(result.line)),
+                ("held", .bool(result.held)), ("line", JSONValue(result.line)), ("text", .string(result.text)),
+                ("file", JSONValue(result.file)),
             ])
         )
     }
 
     private static func canary(_ result: CanaryResult) -> JSONValue {
-        .object(JSONObject([("reason", JSONValue(result.reason)), ("held", .bool(result.held))]))
+        .object(
+            JSONObject([
+                ("reason", JSONValue(result.reason)), ("held", .bool(result.held)), ("why", JSONValue(result.why)),
+            ])
+        )
     }
 
     /// A seed is an integer; one that no signed reader could hold is written as text.

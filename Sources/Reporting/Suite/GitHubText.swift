@@ -31,14 +31,19 @@ package struct GitHubText: Sendable {
             }
             let expectations = report.expectations.filter { !$0.held }.map { expectation in
                 annotation(
-                    entry.file,
+                    expectation.file ?? entry.file,
                     line: expectation.line,
                     title: report.scenario,
                     expectation.text + (expectation.why.map { "\n\($0)" } ?? "")
                 )
             }
             let faults = report.faults.filter { !$0.held }.map { fault in
-                annotation(entry.file, line: fault.line, title: report.scenario, "\(fault.id)\n\(fault.effect)")
+                annotation(
+                    fault.file ?? entry.file,
+                    line: fault.line,
+                    title: report.scenario,
+                    [fault.id, fault.text, fault.effect].filter { !$0.isEmpty }.joined(separator: "\n")
+                )
             }
             let all = expectations + faults
             return all.isEmpty ? [annotation(entry.file, title: report.scenario, RunText.failure(report))] : all

@@ -10,7 +10,7 @@ package struct JUnitXML: Sendable {
     private let story: TimelineText
 
     /// How many of the last lines of a run's story stand in its `system-out`.
-    private static let storyLines = 40
+    static let storyLines = 40
 
     /// Makes the document of a suite.
     package init(_ suite: SuiteReport) {
@@ -98,19 +98,26 @@ package struct JUnitXML: Sendable {
         var shown = ["file \(file)", "system \(report.system)", "seed \(report.seed)", "digest \(report.digest)"]
         if let canary = report.canary { shown.append("mustFail \(canary.reason ?? "true")") }
         let lines = story.lines(report.timeline)
-        let left = lines.count - Self.storyLines
         shown.append("")
-        if left > 0 { shown.append("… \(FigureText.count(left)) earlier lines …") }
+        // Not counted: of a run that passed, a suite keeps only the end of the story.
+        if lines.count > Self.storyLines { shown.append("… earlier lines …") }
         shown += lines.suffix(Self.storyLines)
         return element("system-out", shown.map { $0 + "\n" }.joined(), [])
     }
 
     /// What did not hold, in a line: the count, and the first of them.
     private static func message(of report: RunReport) -> String {
-        let expectation = report.expectations.first { !$0.held }.map { $0.text + ($0.why.map { "; \($0)" } ?? "") }
+        let expectation = report.expectations.first { !$0.held }.map {
+            $0.text + ($0.why.map { "; \(Self.line($0))" } ?? "")
+        }
         let first = expectation ?? report.faults.first { !$0.held }.map { "\($0.id); \($0.effect)" }
         let sentence = RunText.failure(report)
         return first.map { "\(sentence): \($0)" } ?? sentence
+    }
+
+    /// Several lines as one, since a message is shown in a list.
+    private static func line(_ text: String) -> String {
+        text.split(separator: "\n").map { String($0.drop { $0 == " " }) }.joined(separator: " ")
     }
 
     private static func message(of diagnostic: JSONValue?) -> String {

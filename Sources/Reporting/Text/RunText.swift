@@ -60,7 +60,7 @@ package struct RunText: Sendable {
         return section(
             "Faults",
             report.faults.flatMap { fault in
-                item(fault.held, fault.id)
+                item(fault.held, Self.name(of: fault) + Self.place(fault, in: report.file))
                     + detail("\(Self.times(fault.fired)); \(fault.effect)", isBad: !fault.held)
             }
         )
@@ -121,7 +121,8 @@ package struct RunText: Sendable {
             guard let canary = report.canary else { return text + conclusion("Passed", Self.held(report), .good) }
             return text + conclusion("Passed", "\(Self.broken(report)), as must be\(Self.reason(canary))", .good)
         case .failed:
-            let again = "Run it again with: tvsim run \(ShellText.quoted(report.file)) --seed \(report.seed)\n"
+            let one = report.caseName.map { " --case \(ShellText.quoted($0))" } ?? ""
+            let again = "Run it again with: tvsim run \(ShellText.quoted(report.file))\(one) --seed \(report.seed)\n"
             return text + conclusion("Failed", Self.failure(report), .bad) + again
         case .invalid:
             return text + conclusion("Invalid", "the scenario could not be run", .bad)
@@ -171,12 +172,27 @@ package struct RunText: Sendable {
     private static func short(_ digest: String) -> String { String(digest.prefix(12)) }
 
     private static func times(_ fired: Int) -> String {
-        fired == 0 ? "never fired" : "fired \(fired == 1 ? "once" : "\(FigureText.count(fired)) times")"
+        switch fired {
+        case 0: "never fired"
+        case 1: "fired once"
+        case 2: "fired twice"
+        default: "fired \(FigureText.count(fired)) times"
+        }
     }
 
     private static func place(_ expectation: ExpectationResult, in file: String) -> String {
         guard !expectation.held, let line = expectation.line else { return "" }
-        return " (\(file):\(line))"
+        return " (\(expectation.file ?? file):\(line))"
+    }
+
+    private static func place(_ fault: FaultResult, in file: String) -> String {
+        guard !fault.held, let line = fault.line else { return "" }
+        return " (\(fault.file ?? file):\(line))"
+    }
+
+    /// The fault's id with what it is, where a report knows that.
+    private static func name(of fault: FaultResult) -> String {
+        fault.text.isEmpty ? fault.id : "\(fault.id): \(fault.text)"
     }
 
     private static func held(_ report: RunReport) -> String {
@@ -192,6 +208,7 @@ package struct RunText: Sendable {
     /// Why a run failed, as a sentence without its end: what did not hold, or that nothing did not where something must.
     package static func failure(_ report: RunReport) -> String {
         guard let canary = report.canary, !canary.held else { return broken(report) }
+        if let why = canary.why { return "it did not fail as it must\(reason(canary)); \(why)" }
         return "everything held, but this scenario must not\(reason(canary))"
     }
 

@@ -33,6 +33,23 @@ enum Laboratory {
         try runner.get().run(try read(scenario), seed: seed)
     }
 
+    /// Runs a scenario file where it is.
+    static func run(file path: String) throws -> RunReport {
+        let bytes = try #require(InputFile.read(path))
+        return try runner.get().run(try runner.get().read(bytes, file: path))
+    }
+
+    /// Writes scenarios into a folder that is there for as long as the body runs.
+    static func withFiles(_ files: [String: JSONValue], _ body: (String) throws -> Void) throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "tvsim-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        for (name, scenario) in files {
+            try Data(scenario.indentedText.utf8).write(to: folder.appending(path: name))
+        }
+        try body(folder.path)
+    }
+
     /// Runs a scenario and says what it reached, whether or not its expectations hold.
     static func coverage(of scenario: JSONValue) throws -> RunCoverage {
         try runner.get().coverage(of: try read(scenario)).coverage

@@ -13,6 +13,9 @@ struct SchemaValidator {
     /// Where the value first breaks the schema, or nil.
     func problem(_ value: JSONValue) throws -> String? { try problem(value, document, "$") }
 
+    /// Where the value first breaks a part of the schema, or nil.
+    func problem(_ value: JSONValue, under part: JSONValue) throws -> String? { try problem(value, part, "$") }
+
     private func problem(_ value: JSONValue, _ schema: JSONValue, _ path: String) throws -> String? {
         if let flag = schema.bool { return flag ? nil : "\(path) is not allowed" }
         for member in try Self.members(schema) {

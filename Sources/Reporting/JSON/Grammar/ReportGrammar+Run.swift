@@ -80,6 +80,7 @@ extension ReportGrammar {
                     .orNull(.object("canary")),
                     "Whether a scenario that must fail did; null for others."
                 ),
+                .init("case", .orNull(.text), "The case of the file that was run; null for a file without cases."),
                 .init(
                     "diagnostics",
                     .list(.object("diagnostic")),
@@ -94,7 +95,8 @@ extension ReportGrammar {
             [
                 .init("text", .text, "The expectation as a sentence."), .init("held", .boolean, "Whether it held."),
                 .init("why", .orNull(.text), "What was found instead; null where there is nothing to say."),
-                .init("line", .orNull(.integer), "The line of the scenario file."),
+                .init("line", .orNull(.integer), "The line of the scenario file, or of `file`."),
+                .init("file", .orNull(.text), "The file when it is one that the scenario extends."),
             ]
         ),
         ReportObject(
@@ -122,10 +124,13 @@ extension ReportGrammar {
             "fault",
             "A fault of the scenario.",
             [
-                .init("id", .text, "What it strikes and does."), .init("fired", .integer, "How often it fired."),
+                .init("id", .text, "Its name in the scenario, or its place."),
+                .init("fired", .integer, "How often it fired."),
                 .init("effect", .text, "What it changed, or why it did not fire."),
                 .init("held", .boolean, "False for a fault that neither fired and changed something nor is optional."),
-                .init("line", .orNull(.integer), "The line of the scenario file."),
+                .init("line", .orNull(.integer), "The line of the scenario file, or of `file`."),
+                .init("text", .text, "What it strikes and does, as a sentence."),
+                .init("file", .orNull(.text), "The file when it is one that the scenario extends."),
             ]
         ),
         ReportObject(
@@ -134,6 +139,7 @@ extension ReportGrammar {
             [
                 .init("reason", .orNull(.text), "Why it must, as the scenario says it."),
                 .init("held", .boolean, "Whether it failed, as it must."),
+                .init("why", .orNull(.text), "How it failed otherwise than it must; null where it did not."),
             ]
         ), diagnostic,
     ]
