@@ -204,30 +204,75 @@ import Wire
         }
     }
 
+    /// Starts a watching suite, does things to its files, and returns the counts of each run.
+    private func watch(_ folder: URL, _ changes: [() throws -> Void]) throws -> [String] {
+        let output = folder.appending(path: "output.txt")
+        try Data().write(to: output)
+        let process = Process()
+        process.executableURL = Program.tvsim
+        process.arguments = ["test", "s", "--watch", "--mocks", Program.project.appending(path: "Mocks").path]
+        process.currentDirectoryURL = folder
+        process.standardOutput = try FileHandle(forWritingTo: output)
+        let waiting = Pipe()
+        process.standardError = waiting
+        try process.run()
+        defer { if process.isRunning { process.terminate() } }
+        func wait() {
+            var text = ""
+            while !text.contains("Waiting for a change") {
+                let data = waiting.fileHandleForReading.availableData
+                guard !data.isEmpty else {
+                    Issue.record("the watch has ended: \(text)")
+                    return
+                }
+                text += String(decoding: data, as: UTF8.self)
+            }
+        }
+        wait()
+        for change in changes {
+            try change()
+            wait()
+        }
+        process.interrupt()
+        process.waitUntilExit()
+        let lines = try String(contentsOf: output, encoding: .utf8).split(separator: "\n")
+        return lines.filter { $0.contains(" passed") }.map { String($0.prefix { $0 != "," }) }
+    }
+
     @Test func `a changed scenario is run again at once, and alone`() throws {
         try withSuite { folder in
-            let output = folder.appending(path: "output.txt")
-            try Data().write(to: output)
-            let process = Process()
-            process.executableURL = Program.tvsim
-            process.arguments = ["test", "s", "--watch", "--mocks", Program.project.appending(path: "Mocks").path]
-            process.currentDirectoryURL = folder
-            process.standardOutput = try FileHandle(forWritingTo: output)
-            let waiting = Pipe()
-            process.standardError = waiting
-            try process.run()
-            defer { if process.isRunning { process.terminate() } }
-            func wait() { #expect(!waiting.fileHandleForReading.availableData.isEmpty) }
-            wait()
-            try write(Self.scenario("bad", holds: false), "s/one/b.json", in: folder)
-            wait()
-            try write(Self.scenario("good"), "s/one/b.json", in: folder)
-            wait()
-            process.interrupt()
-            process.waitUntilExit()
-            let text = try String(contentsOf: output, encoding: .utf8)
-            let counts = text.split(separator: "\n").filter { $0.contains(" passed") }.map { $0.prefix { $0 != "," } }
+            let counts = try watch(
+                folder,
+                [
+                    { try write(Self.scenario("bad", holds: false), "s/one/b.json", in: folder) },
+                    { try write(Self.scenario("good"), "s/one/b.json", in: folder) },
+                ]
+            )
             #expect(counts == ["7 of 7 scenarios passed", "0 of 1 scenario passed", "1 of 1 scenario passed"])
+        }
+    }
+
+    @Test func `what extends a changed file is run again with it, wherever that is`() throws {
+        try withSuite { folder in
+            let base = folder.appending(path: "base")
+            try FileManager.default.createDirectory(at: base, withIntermediateDirectories: true)
+            try write(#"{ "extends": "b.json", "name": "other" }"#, "s/one/extending.json", in: folder)
+            try write(#"{ "extends": "../../base/x.base.json", "name": "far" }"#, "s/one/far.json", in: folder)
+            try write(Self.scenario("x"), "base/x.base.json", in: folder)
+            let counts = try watch(
+                folder,
+                [
+                    { try write(Self.scenario("bad", holds: false), "s/one/b.json", in: folder) },
+                    { try write(Self.scenario("x", holds: false), "base/x.base.json", in: folder) },
+                    { try write(#"{ "extends": "b.json", "name": "third" }"#, "s/one/third.json", in: folder) },
+                ]
+            )
+            #expect(
+                counts == [
+                    "9 of 9 scenarios passed", "0 of 2 scenarios passed", "0 of 1 scenario passed",
+                    "0 of 1 scenario passed",
+                ]
+            )
         }
     }
 }

@@ -46,11 +46,18 @@ struct SuitePlan {
     func makeEngine() throws -> Engine { try Engine(mocks: mocks, near: paths.first) }
 
     /// Runs the suite of the given files.
-    func carryOut(files: [String], engine: Engine) throws -> ExitCode {
+    ///
+    /// - Parameters:
+    ///   - files: the scenario files.
+    ///   - engine: what reads and runs them.
+    ///   - isPart: whether they are only a part of what was asked for, in which the filter may find nothing.
+    /// - Returns: how it ended.
+    /// - Throws: `InputProblem` when nothing fits the filter; `RunFailure` when tvsim itself fails.
+    func carryOut(files: [String], engine: Engine, isPart: Bool = false) throws -> ExitCode {
         let begin = ContinuousClock.now
         let runner = SuiteRunner(engine: engine, workforce: workforce, options: options)
         let items = try runner.items(files)
-        if items.isEmpty, !options.filter.isEmpty, options.shard == nil {
+        if items.isEmpty, !options.filter.isEmpty, options.shard == nil, !isPart {
             throw InputProblem(
                 file: paths.joined(separator: ", "),
                 message: "no scenario's name or path fits \(options.filter.summary)"
@@ -91,7 +98,7 @@ struct SuitePlan {
                 try progress.finish()
                 try surroundings.output.write(lines.line(entry, nameWidth: width))
             }
-            suite.entries.append(entry)
+            suite.append(entry)
             try progress.update(done: suite.entries.count, failed: bad)
         }
         try progress.finish()

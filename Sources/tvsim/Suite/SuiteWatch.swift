@@ -11,6 +11,7 @@ struct SuiteWatch {
         letSignalsThrough()
         var watch = try FolderWatch()
         var engine: Engine?
+        var bases = SuiteBases()
         var touched: [String]?
         while true {
             // Watched before anything is read, so that no change is missed meanwhile.
@@ -20,13 +21,15 @@ struct SuiteWatch {
             do {
                 let ready = try engine ?? plan.makeEngine()
                 engine = ready
-                let files = try ScenarioPaths.files(below: plan.paths)
-                _ = try plan.carryOut(files: touched ?? files, engine: ready)
+                let files = try touched ?? ScenarioPaths.files(below: plan.paths)
+                bases.update(files)
+                for folder in bases.folders { try watch.add(folder) }
+                _ = try plan.carryOut(files: files, engine: ready, isPart: touched != nil)
             } catch let problem as InputProblem {
                 try plan.surroundings.diagnostics.write(problem.text)
             }
             try plan.surroundings.diagnostics.write("Waiting for a change; ^C ends this.\n")
-            touched = try wait(watch, mocks: folders.mocks, engine: &engine)
+            touched = try wait(watch, mocks: folders.mocks, bases, engine: &engine)
         }
     }
 
@@ -34,6 +37,7 @@ struct SuiteWatch {
     private func wait(
         _ watch: borrowing FolderWatch,
         mocks: [String],
+        _ bases: SuiteBases,
         engine: inout Engine?
     ) throws -> [String]? {
         while true {
@@ -47,10 +51,10 @@ struct SuiteWatch {
                 return nil
             }
             guard let files = try? ScenarioPaths.files(below: plan.paths) else { return nil }
-            // What is no scenario of the suite may be a file that scenarios are made of; what is gone needs no run.
-            let existing = changed.filter { ScenarioPaths.exists($0) }
-            let own = files.filter { file in existing.contains { ScenarioPaths.areSame($0, file) } }
-            return own.count == existing.count && !own.isEmpty ? own : nil
+            if let touched = bases.touched(by: changed, of: files) { return touched }
+            // A scenario that is gone needs no run; what nobody extends and what is no scenario of the suite neither.
+            if changed.allSatisfy({ !ScenarioPaths.isFolder($0) }) { continue }
+            return nil
         }
     }
 
