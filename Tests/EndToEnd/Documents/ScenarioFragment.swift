@@ -25,7 +25,9 @@ struct ScenarioFragment {
         var members = JSONObject([])
         if keys.contains("on") {
             members["faults"] = .array(elements)
-        } else if keys.contains("at"), !keys.isDisjoint(with: ["request", "run", "sql", "retrigger", "resend"]) {
+        } else if keys.contains("at"),
+            !keys.isDisjoint(with: ["request", "run", "sql", "retrigger", "resend", "check"])
+        {
             members["steps"] = .array(elements)
         } else {
             members["expect"] = .array(elements)
