@@ -54,7 +54,7 @@ enum RunCommand {
     static let logs = Option<String>.text(
         "logs",
         "DIR",
-        "Write storage/logs/laravel.log, and a file a service, below this folder",
+        "Write storage/logs/laravel.log, and a log of each service, below this folder",
         kind: .folder
     )
     static let quiet = Option<Bool>.flag("quiet", letter: "q", "Show only what failed, and one line at the end")

@@ -29,7 +29,7 @@ enum SharedOptions {
         "jobs",
         "N",
         "Run this many worlds side by side, each on a thread of its own",
-        defaultText: "one a processor",
+        defaultText: "one for each processor",
         expected: "a whole number from 1 to 1024",
         read: { Int($0).flatMap { (1...1024).contains($0) ? $0 : nil } }
     )
