@@ -4,6 +4,7 @@ import functools
 import json
 import os
 import pathlib
+import re
 import sqlite3
 import subprocess
 
@@ -130,6 +131,22 @@ def recorded():
     page = HOME / "pages" / "recorded.html"
     tvsim("inspect", passed().record, "--html", page)
     return page
+
+
+@functools.cache
+def bare():
+    """The page of that suite as it is when there was no room for pictures."""
+    page, told = suite()
+    before, content, after = re.split(
+        r'(?<=id="report">)(.*?)(?=</script>)', page.read_text(), maxsplit=1, flags=re.DOTALL
+    )
+    report = json.loads(content)
+    for run in report["runs"]:
+        run["picture"] = None
+        run["omitted"] = "There was no room."
+    path = page.with_name("bare.html")
+    path.write_text(before + json.dumps(report).replace("<", "\\u003c") + after)
+    return path, told
 
 
 @functools.cache

@@ -84,12 +84,15 @@ class SuitePage(PageTest):
         browser.picture("invalid")
         self.assertEqual(browser.violations("invalid"), [])
 
-    def test_a_run_without_a_picture_says_how_to_get_one(self):
+    def test_a_run_without_a_picture_says_so(self):
         browser = self.browser
-        browser.open(self.page)
+        browser.open(reports.bare()[0])
         browser.click(browser.button("happy-path"))
-        self.assertIn("tvsim run", browser.text(".notice, .command"))
-        self.assertTrue(browser.all("[role=tab]"))
+        self.assertEqual(browser.text(".notice"), "There was no room.")
+        self.assertIn("Scenarios/happy-path.json", browser.text(".command"))
+        self.assertEqual([tab.get_attribute("data-view") for tab in browser.all("[role=tab]")], ["verdict", "scenario"])
+        browser.press("4", ",", "d")
+        self.assertEqual(browser.view, "verdict")
         self.assertEqual(browser.violations("without a picture"), [])
 
     def test_a_stuck_run_without_a_picture_has_no_links_into_one(self):
@@ -97,7 +100,7 @@ class SuitePage(PageTest):
         run = next(
             run for run in self.runs if run["verdict"] == "passed" and any(row["isStuck"] for row in run["stuck"])
         )
-        browser.open(self.page)
+        browser.open(reports.bare()[0])
         browser.click(browser.button(run["scenario"]))
         self.assertIn(run["stuck"][0]["why"], browser.text(".stuck"))
         for name in browser.js(

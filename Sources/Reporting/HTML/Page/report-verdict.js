@@ -21,7 +21,7 @@ class VerdictView {
     ];
     this.element = h("div", { class: "view scrolls verdict-view", tabindex: "0", role: "group",
       "aria-label": "Verdict" },
-      run.omitted ? h("p", { class: "notice" }, run.omitted) : null,
+      run.omitted && !diagnostics.length ? h("p", { class: "notice" }, run.omitted) : null,
       h("div", { class: "columns" }, cards.map((column) => h("div", {}, column))));
   }
 
