@@ -32,7 +32,7 @@ run: release
 test: packages
 	@bench/test.sh $(SWIFT)
 
-check: lint build test gate
+check: lint build test gate browser
 
 lint:
 	$(SWIFT) format lint --strict --recursive $(FORMATTED)
