@@ -85,6 +85,17 @@ import Wire
         (#"{ "mail": { "to": "mika@*" } }]"#, #"{ "stuck": "none" }]"#),
         (#"{ "is_open": false }"#, #"{ "is_opne": false }"#),
         (#""because": "the promise""#, #""becuase": "the promise""#),
+        (#""after": "00:10", "before""#, #""after": "00:10", "by": "01:00", "count": 1, "before""#),
+        (#""after": "00:10", "before": { "log""#, #""after": "00:10", "before": { "lgo""#),
+        (#""before": "02:00""#, #""before": "2d 01:00""#),
+        (#""after": { "table": "gb_console.wish"#, #""after": { "table": "gb_console.wsh"#),
+        (#""after": "00:10", "before": { "log": { "level": "error" } }"#, #""after": "00:10", "before": "00:05""#),
+        (#""per": "channel""#, #""per": "chanel""#), (#"["name", "is_open"]"#, #"["name", "is_opne"]"#),
+        (#""per": ["name", "is_open"], "count""#, #""per": ["name"], "absent": true, "count""#),
+        (#""per": "path""#, #""per": "pth""#),
+        (#""name": "half way", "check": ["#, #""name": "half way", "check": 7, "x": ["#),
+        (#""http": "slack POST /services/*", "count": 0"#, #""http": "slack POST /services/*", "by": "1h""#),
+        (#"[{ "slack": { "severity": "error" } }, { "pusher": { "event": "x" } }]"#, #"[{ "slack": {} }]"#),
     ]
 
     private func mistakes(_ text: String) -> Diagnostics? {
