@@ -195,14 +195,17 @@ import Testing
         }
     }
 
+    /// What the names of values begin with that are paths.
+    private static let paths = ["FILE", "DIR", "PATH", "RUN"]
+
     @Test func `an option for a file or a folder says so to the shells`() {
         for command in Self.program.commands {
             let named =
                 command.options.map { ($0.placeholder, $0.kind) } + [
                     (command.operand?.placeholder, command.operand?.kind)
                 ]
-            for (placeholder, kind) in named where ["FILE", "DIR", "PATH"].contains(placeholder) {
-                if case .text = kind { Issue.record("\(command.name) \(placeholder ?? ""): say its kind") }
+            for case (let placeholder?, let kind?) in named where Self.paths.contains(where: placeholder.hasPrefix) {
+                if case .text = kind { Issue.record("\(command.name) \(placeholder): say its kind") }
             }
         }
     }
