@@ -1,6 +1,6 @@
 import Scenarios
 import Simulation
-import Storage
+package import Storage
 
 /// Says why the rows of a table are not as they must be: which values, since when, and who wrote them.
 struct RowExplainer {
@@ -151,7 +151,7 @@ struct RowExplainer {
 
 extension Table {
     /// A value as the documents call it, with the number behind a word: `Analyzing (2)`.
-    func word(for value: SQLValue, column: String) -> String {
+    package func word(for value: SQLValue, column: String) -> String {
         guard case .integer(let number) = value, let name = labels(for: column)?.name(of: number) else {
             return value.description
         }

@@ -87,7 +87,7 @@ package enum RunJSON {
         )
     }
 
-    private static func stuck(_ row: StuckRow) -> JSONValue {
+    static func stuck(_ row: StuckRow) -> JSONValue {
         .object(
             JSONObject([
                 ("table", .string(row.table)), ("id", .integer(row.id)), ("state", .string(row.state)),

@@ -98,15 +98,18 @@ package struct RunText: Sendable {
         guard !report.stuck.isEmpty else { return "" }
         return section(
             "Unfinished at the end",
-            report.stuck.flatMap { row in
-                let waited = Double(row.since.duration(to: report.end).wholeNanoseconds) / 1e9
-                let state = row.isStuck ? "stuck" : "still moving"
-                return item(nil, "\(row.table) #\(row.id): \(row.state), \(state)")
-                    + labelled("since", "\(row.since.sqlText), \(FigureText.span(waited)) before the end")
-                    + labelled("next", row.next)
-                    + labelled("why", row.why)
-            }
+            report.stuck.flatMap { stuck($0, end: report.end) }
         )
+    }
+
+    /// What is unfinished in a row, and why.
+    func stuck(_ row: StuckRow, end: SimulationInstant) -> [String] {
+        let waited = Double(row.since.duration(to: end).wholeNanoseconds) / 1e9
+        let state = row.isStuck ? "stuck" : "still moving"
+        return item(nil, "\(row.table) #\(row.id): \(row.state), \(state)")
+            + labelled("since", "\(row.since.sqlText), \(FigureText.span(waited)) before the end")
+            + labelled("next", row.next)
+            + labelled("why", row.why)
     }
 
     private func footer(_ report: RunReport) -> String {

@@ -50,6 +50,80 @@ struct InspectView {
         return .held
     }
 
+    // MARK: The run
+
+    /// The most lines of a timeline that a person is shown.
+    private static let timelineLimit = 400
+
+    /// The events that are asked for.
+    func timeline(_ query: TimelineQuery) throws -> ExitCode {
+        let timeline = RunTimeline(try record.run())
+        switch format {
+        case .text:
+            var page = page
+            page.timelineLimit = query.showsAll ? nil : Self.timelineLimit
+            try surroundings.output.write(try RunTimelineText(timeline, query, page: page).text())
+        case .json:
+            let elements =
+                query.kinds == [TimelineQuery.story]
+                ? try timeline.story(query).map { InspectionJSON.story($0).text }
+                : try timeline.moments(query).map { InspectionJSON.event($0).text }
+            try surroundings.output.write(RunJSON.document("events", elements))
+        }
+        return .held
+    }
+
+    /// The life of a row.
+    func row(_ name: String) throws -> ExitCode {
+        let run = try record.run()
+        let life = try RowLifeReader(run).life(of: name)
+        switch format {
+        case .text: try surroundings.output.write(RowLifeText(run.report, page: page).text(life))
+        case .json: try surroundings.output.write(RunJSON.document("rows", [InspectionJSON.life(life).text]))
+        }
+        return .held
+    }
+
+    /// The requests that a filter means.
+    func exchanges(_ filter: String) throws -> ExitCode {
+        let run = try record.run()
+        let text = ExchangeText(run, page: page)
+        let numbers = try text.numbers(of: filter)
+        switch format {
+        case .text: try surroundings.output.write(text.text(numbers))
+        case .json:
+            let elements = numbers.map { InspectionJSON.exchange(run.capture.exchanges[$0 - 1], number: $0).text }
+            try surroundings.output.write(RunJSON.document("exchanges", elements))
+        }
+        return .held
+    }
+
+    /// In what another run differs from this one.
+    func difference(to other: RecordedRun, named names: (one: String, other: String)) throws -> ExitCode {
+        let difference = RunComparison(try record.run(), other).difference()
+        switch format {
+        case .text:
+            try surroundings.output.write(DifferenceText(names.one, names.other, page: page).text(difference))
+        case .json:
+            let document = DifferenceJSON.document(difference, one: names.one, other: names.other)
+            try surroundings.output.write(document.text + "\n")
+        }
+        return difference.isEmpty ? .held : .notHeld
+    }
+
+    /// Lets a person look around with keys.
+    func lookAround() throws -> ExitCode {
+        guard surroundings.output.isTerminal, OutputStream(descriptor: 0).isTerminal else {
+            let message = "'--interactive' needs a terminal to show the run on and to read keys from"
+            throw InputProblem(file: "tvsim inspect", message: message)
+        }
+        var viewer = try RunViewer(record, palette: page.palette)
+        try ViewerSession(surroundings.output).run(&viewer)
+        return .held
+    }
+
+    // MARK: Statements
+
     /// The answers to statements; `source` is what they came from, for messages.
     func answer(_ statements: String, from source: String, tables: RecordedTables) throws -> ExitCode {
         let results: [QueryResult]

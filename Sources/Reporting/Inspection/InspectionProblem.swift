@@ -1,0 +1,12 @@
+internal import Scenarios
+
+/// Why what somebody asks of a recorded run cannot be shown.
+package struct InspectionProblem: Error, Equatable, CustomStringConvertible {
+    package let description: String
+
+    /// Makes a problem; of the names that are there, the one nearest to `name` is suggested.
+    init(_ text: String, _ name: String? = nil, among names: [String] = []) {
+        let hint = name.flatMap { NearestName.hint(for: $0, among: names) }
+        description = text + (hint.map { "; \($0)" } ?? "")
+    }
+}
