@@ -126,6 +126,12 @@ def long():
 
 
 @functools.cache
+def draws_records():
+    """Whether this tvsim makes a page of a record."""
+    return "--html" in tvsim("inspect", "--help")
+
+
+@functools.cache
 def recorded():
     """The page of a record, which must be the page of the run."""
     page = HOME / "pages" / "recorded.html"

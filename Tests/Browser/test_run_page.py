@@ -2,6 +2,7 @@
 
 import json
 import re
+import unittest
 
 import reports
 from browser import VIEWS, PageTest
@@ -29,6 +30,7 @@ class RunPage(PageTest):
                 self.assertEqual(unheld, report.rows("SELECT COUNT(*) FROM expectations WHERE NOT held")[0][0])
                 self.browser.picture(f"verdict-{report.name}")
 
+    @unittest.skipUnless(reports.draws_records(), "this tvsim inspect has no --html")
     def test_a_record_gives_the_page_of_its_run(self):
         pattern = r'<script type="application/json" id="report">(.*?)</script>'
         run, record = (
