@@ -73,6 +73,9 @@ struct RecordFields {
 
     /// What is wrong with a column's value.
     func damage(_ column: String, _ wanted: String) -> RecordDamage {
+        guard positions[column] != nil else {
+            return RecordDamage("\(table) has no column \(column), so it is of an earlier tvsim; record the run again")
+        }
         let found = self[column].description
         let shown = found.count > 80 ? found.prefix(79) + "…" : found[...]
         return RecordDamage("\(column) in a row of \(table) is \(shown), where \(wanted) belongs")
