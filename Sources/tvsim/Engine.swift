@@ -14,15 +14,6 @@ struct Engine: Sendable {
         /// What the file holds.
         let source: [UInt8]
         var name: String { scenario.name }
-
-        /// How a person runs it alone.
-        func command(seed: UInt64) -> String {
-            let words =
-                scenario.caseName == nil
-                ? ["run", file] : ["test", file, "--filter", scenario.name.replacing("*", with: "?")]
-            let seedWords = seed == scenario.seed ? [] : ["--seed", "\(seed)"]
-            return (["tvsim"] + words + seedWords).map(ShellText.quoted).joined(separator: " ")
-        }
     }
 
     /// A run that is over.
@@ -34,8 +25,10 @@ struct Engine: Sendable {
         let record: [UInt8]
         /// The logs of the run, by path below the folder that holds them; empty unless they were asked for.
         let logs: [(path: String, lines: [String])]
-        /// The run as it stands on a page; nil unless it was asked for.
-        let page: PageRun?
+        /// The picture of the run for a page; nil unless it was asked for.
+        let drawing: PageDrawing?
+        /// The run as a sequence diagram in Mermaid's language; empty unless it was asked for.
+        let mermaid: String
     }
 
     /// What is kept of a run besides its report.
@@ -44,10 +37,10 @@ struct Engine: Sendable {
         static let events = Keeping(rawValue: 1)
         static let record = Keeping(rawValue: 2)
         static let logs = Keeping(rawValue: 4)
-        /// The run for a page, with its picture where it did not pass.
-        static let page = Keeping(rawValue: 8)
-        /// The run for a page, with its picture in any case.
-        static let picture: Keeping = [.page, Keeping(rawValue: 16)]
+        /// The picture, where the run did not pass, and in any case.
+        static let failure = Keeping(rawValue: 8)
+        static let picture: Keeping = [.failure, Keeping(rawValue: 16)]
+        static let mermaid = Keeping(rawValue: 32)
     }
 
     private let runner: ScenarioRunner
@@ -104,7 +97,7 @@ struct Engine: Sendable {
     func run(_ loaded: LoadedScenario, seed: UInt64? = nil, keeping: Keeping = []) throws -> Outcome {
         let start = ContinuousClock.now
         let run = try runner.prepare(loaded.scenario, seed: seed)
-        run.keepsCapture = !keeping.isDisjoint(with: [.record, .page])
+        run.keepsCapture = !keeping.isDisjoint(with: [.record, .failure, .mermaid])
         var report = try run.run()
         report.file = loaded.file
         report.wallSeconds = start.duration(to: .now).inSeconds
@@ -114,24 +107,19 @@ struct Engine: Sendable {
             eventLines: keeping.contains(.events) ? events.map(\.line) : [],
             record: keeping.contains(.record) ? try run.capture.map { try record(of: report, $0, loaded) } ?? [] : [],
             logs: keeping.contains(.logs) ? LogLine.files(of: events) : [],
-            page: run.capture.flatMap { page(of: report, $0, loaded, keeping) }
+            drawing: run.capture.flatMap { drawing(of: report, $0, loaded, keeping) },
+            mermaid: keeping.contains(.mermaid) ? run.capture.flatMap { RunPicture(report, $0)?.mermaid } ?? "" : ""
         )
     }
 
-    private func page(
+    private func drawing(
         of report: RunReport,
         _ capture: RunCapture,
         _ loaded: LoadedScenario,
         _ keeping: Keeping
-    ) -> PageRun? {
-        guard keeping.contains(.page), let system = Systems.named(report.system) else { return nil }
-        let isDrawn = keeping.contains(.picture) || report.verdict != .passed
-        let text = String(decoding: loaded.source, as: UTF8.self)
-        return PageRun(
-            report,
-            command: loaded.command(seed: report.seed),
-            picture: isDrawn ? (RunPicture(report, capture, system: system), text) : nil
-        )
+    ) -> PageDrawing? {
+        guard keeping.contains(report.verdict == .passed ? .picture : .failure) else { return nil }
+        return PageDrawing(report, capture, scenarioText: String(decoding: loaded.source, as: UTF8.self))
     }
 
     private func record(of report: RunReport, _ capture: RunCapture, _ loaded: LoadedScenario) throws -> [UInt8] {

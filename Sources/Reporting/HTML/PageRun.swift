@@ -5,8 +5,7 @@ package import Wire
 package struct PageRun: Sendable {
     /// The run's object without its last members and without its end.
     private let summary: [UInt8]
-    /// The picture and the scenario's text; nil when they are left out.
-    private var drawn: [UInt8]?
+    private var drawing: PageDrawing?
     /// True when the run did not pass, so that its picture goes before those of others.
     let isBad: Bool
 
@@ -14,50 +13,58 @@ package struct PageRun: Sendable {
     ///
     /// - Parameters:
     ///   - report: what the run came to.
-    ///   - command: how to run it alone.
-    ///   - picture: the picture, and the scenario's file; nil draws nothing.
-    package init(_ report: RunReport, command: String, picture: (picture: RunPicture, scenarioText: String)?) {
-        self.init(RunJSON.run(report), description: report.description, command: command)
-        drawn = picture.map { picture, text in
-            Self.members([("scenarioText", .string(text)), ("picture", PictureJSON(picture).value)])
-        }
+    ///   - drawing: its picture; nil where nothing was drawn because there is no room.
+    package init(_ report: RunReport, _ drawing: PageDrawing?) {
+        self.init(RunJSON.run(report), description: report.description, command: Self.command(of: report))
+        self.drawing = drawing
     }
 
-    /// Makes what a page shows of a file that could not be run; `object` is its object for programs.
-    package init(invalid object: JSONValue, command: String) {
-        self.init(object, description: nil, command: command)
+    /// Makes what a page shows of a file that could not be run.
+    ///
+    /// - Parameters:
+    ///   - file: the file's path as it was given.
+    ///   - diagnostics: what is wrong with it, each an object with at least `message`.
+    package init(invalid file: String, diagnostics: [JSONValue]) {
+        self.init(
+            RunJSON.invalid(file: file, diagnostics: diagnostics),
+            description: nil,
+            command: "tvsim validate \(ShellText.quoted(file))"
+        )
     }
 
     private init(_ object: JSONValue, description: String?, command: String) {
         summary =
             PageText.bytes(object).dropLast()
-            + Self.members([("description", JSONValue(description)), ("command", .string(command))])
+            + PageText.members([("description", JSONValue(description)), ("command", .string(command))])
         isBad = object["verdict"]?.string != RunReport.Verdict.passed.rawValue
     }
 
     /// How many bytes the picture takes.
-    var size: Int { drawn?.count ?? 0 }
+    var size: Int { drawing?.size ?? 0 }
 
     /// The run without its picture.
     var withoutPicture: PageRun {
         var run = self
-        run.drawn = nil
+        run.drawing = nil
         return run
     }
 
     /// The run's object.
-    ///
-    /// - Parameter omission: why there is no picture, where there is none.
-    /// - Returns: the bytes.
-    func bytes(omission: String?) -> [UInt8] {
-        let rest =
-            drawn.map { $0 + Self.members([("omitted", .null)]) }
-            ?? Self.members([("scenarioText", .null), ("picture", .null), ("omitted", JSONValue(omission))])
-        return summary + rest + "}".utf8
+    var bytes: [UInt8] {
+        if let members = drawing?.members { return summary + members + "}".utf8 }
+        let reason =
+            drawing == nil
+            ? "there is no room on this page for more pictures"
+            : "with more than \(FigureText.count(PageDrawing.limit)) events it is too large for a page"
+        let rest = [("scenarioText", JSONValue.null), ("picture", .null), ("omitted", .string(reason))]
+        return summary + PageText.members(rest) + "}".utf8
     }
 
-    /// Members that follow others in an object.
-    private static func members(_ members: [(String, JSONValue)]) -> [UInt8] {
-        members.flatMap { Array(",\"\($0.0)\":".utf8) + PageText.bytes($0.1) }
+    /// How a person runs it alone; a run knows its file and its name, whether it is live or recorded.
+    private static func command(of report: RunReport) -> String {
+        // The cases of a matrix have their values in brackets behind the name, and `run` takes only whole files.
+        let isCase = report.scenario.hasSuffix("]") && report.scenario.utf8.contains(UInt8(ascii: "["))
+        let words = isCase ? ["test", report.file, "--filter", report.scenario] : ["run", report.file]
+        return (["tvsim"] + words + ["--seed", "\(report.seed)"]).map(ShellText.quoted).joined(separator: " ")
     }
 }

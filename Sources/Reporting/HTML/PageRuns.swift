@@ -2,7 +2,7 @@
 ///
 /// What is kept depends on the runs and their order alone.
 package struct PageRuns: Sendable {
-    /// How many bytes the pictures of a page may take, and how many the runs without them.
+    /// How many bytes the pictures of a page may take.
     package static let limit = 24 << 20
 
     private let limit: Int
@@ -46,8 +46,5 @@ package struct PageRuns: Sendable {
     }
 
     /// Each run's object, in order.
-    package var objects: some Sequence<[UInt8]> {
-        let omission = "the pictures of the runs before it fill the \(limit >> 20) MiB that a page may have for them"
-        return runs.lazy.map { $0.bytes(omission: omission) }
-    }
+    package var objects: some Sequence<[UInt8]> { runs.lazy.map(\.bytes) }
 }

@@ -39,6 +39,11 @@ package enum PageText {
     /// The same as text.
     package static func text(_ value: JSONValue) -> String { String(decoding: bytes(value), as: UTF8.self) }
 
+    /// Members that follow others in an object.
+    static func members(_ members: [(String, JSONValue)]) -> [UInt8] {
+        members.flatMap { Array(",\"\($0.0)\":".utf8) + bytes($0.1) }
+    }
+
     /// A text for an element's content.
     package static func escaped(_ text: String) -> String {
         ScreenText.safe(text).replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")

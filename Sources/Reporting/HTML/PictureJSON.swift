@@ -14,12 +14,22 @@ package struct PictureJSON {
     /// The places of the tables that are shown.
     private let places: [String: Int]
     private let tables: [RunCapture.TableState]
+    /// The processes that had nothing to do, and the services that take messages.
+    private let idle: Set<Int>
+    private let channels: Set<String>
+    /// The places of the exchanges that are shown: not those by which runs with nothing to do told so.
+    private let exchanges: [Int]
 
     /// Makes the document of a picture.
     package init(_ picture: RunPicture) {
         self.picture = picture
         let changed = Set(picture.capture.changes.map(\.table))
         tables = picture.capture.tables.filter { !$0.rows.isEmpty || changed.contains($0.table.name) }
+        let idle = Set(picture.lanes.flatMap(\.runs).lazy.filter(\.isIdle).map(\.id))
+        let channels = Set(picture.lanes.lazy.filter { $0.kind == .message }.map(\.name))
+        let sent = picture.capture.exchanges
+        exchanges = sent.indices.filter { !idle.contains(sent[$0].fromID) || !channels.contains(sent[$0].host) }
+        (self.idle, self.channels) = (idle, channels)
         places = Dictionary(uniqueKeysWithValues: tables.enumerated().map { ($1.table.name, $0) })
     }
 
@@ -32,14 +42,18 @@ package struct PictureJSON {
                 ("lanes", .array(picture.lanes.map(lane))),
                 ("rows", .array(picture.statuses.map(status))),
                 ("faults", .array(faults)),
-                ("exchanges", .array(capture.exchanges.map(exchange))),
+                ("exchanges", .array(exchanges.map { exchange(capture.exchanges[$0]) })),
                 ("tables", .array(tables.map(table))),
                 ("changes", .array(capture.changes.map(change))),
                 ("messages", .array(messages)),
+                ("messagesLeftOut", JSONValue(capture.exchanges.count - exchanges.count)),
                 ("logs", .array(logs.told.map(log))),
                 ("logsLeftOut", JSONValue(logs.leftOut)),
                 ("story", .array(report.timeline.map(entry))),
-                ("diagram", DiagramJSON(picture.diagram, time: time).value(mermaid: picture.mermaid)),
+                (
+                    "diagram",
+                    DiagramJSON(picture.diagram, exchanges: exchanges, time: time).value(mermaid: picture.mermaid)
+                ),
             ])
         )
     }
@@ -111,13 +125,22 @@ package struct PictureJSON {
         ]
     }
 
-    /// All messages in the order of their arrival; of those that came together, Slack's first.
+    /// The messages in the order of their arrival, without those by which runs with nothing to do told so.
     private var messages: [JSONValue] {
-        let slack = capture.slack.map { (time: $0.time, value: self.message($0)) }
-        let pusher = capture.pusher.map { (time: $0.time, value: self.message($0)) }
-        let mail = capture.mail.map { (time: $0.time, value: self.message($0)) }
-        let all = (slack + pusher + mail).enumerated()
-        return all.sorted { ($0.element.time, $0.offset) < ($1.element.time, $1.offset) }.map(\.element.value)
+        var (slack, pusher, mail) = (
+            capture.slack.makeIterator(), capture.pusher.makeIterator(), capture.mail.makeIterator()
+        )
+        return capture.events.compactMap { event -> JSONValue? in
+            // The log has one event for each message, in their order.
+            let message: JSONValue?
+            switch event.kind {
+            case .slack: message = slack.next().map(self.message)
+            case .pusher: message = pusher.next().map(self.message)
+            case .mail: message = mail.next().map(self.message)
+            default: return nil
+            }
+            return idle.contains(event.processID) ? nil : message
+        }
     }
 
     private func message(_ slack: SlackMessage) -> JSONValue {
@@ -213,7 +236,6 @@ package struct PictureJSON {
 
     /// The log's lines without those of runs that had nothing to do, which would bury them.
     private var logs: (told: [LogLine], leftOut: Int) {
-        let idle = Set(picture.lanes.flatMap(\.runs).lazy.filter(\.isIdle).map(\.id))
         var (told, leftOut): ([LogLine], Int) = ([], 0)
         for event in capture.events where event.kind == .log {
             if idle.contains(event.processID) { leftOut += 1 } else if let line = LogLine(event) { told.append(line) }

@@ -122,7 +122,7 @@ struct Bench {
         var bad = 0
         let seconds = try Stopwatch.median(of: 3) { () throws -> Void in
             let items = try runner.items(ScenarioPaths.files(below: [folder]))
-            _ = try runner.run(items) { if $0.verdict != .passed { bad += 1 } }
+            _ = try runner.run(items) { entry, _ in if entry.verdict != .passed { bad += 1 } }
         }
         guard bad == 0 else { throw InputProblem(file: crawlFailure, message: "it does not pass with every seed") }
         let threads = FigureText.counted(processors, "thread")

@@ -57,6 +57,8 @@ enum RunCommand {
         "Write storage/logs/laravel.log, and a log of each service, below this folder",
         kind: .folder
     )
+    /// The options that make sense for one run only.
+    static let ofOneRun = [events, SharedOptions.mermaid]
     static let quiet = Option<Bool>.flag("quiet", letter: "q", "Show only what failed, and one line at the end")
 
     static let declaration = CommandDeclaration(
@@ -72,8 +74,8 @@ enum RunCommand {
         ),
         options: [
             seed.declaration, seeds.declaration, set.declaration, cases.declaration, parameters.declaration,
-            events.declaration, record.declaration,
-            logs.declaration, SharedOptions.html.declaration, SharedOptions.report.declaration,
+            events.declaration, record.declaration, logs.declaration, SharedOptions.html.declaration,
+            SharedOptions.mermaid.declaration, SharedOptions.report.declaration,
             SharedOptions.jobs.declaration, quiet.declaration, SharedOptions.color.declaration,
             SharedOptions.mocks.declaration,
         ],
@@ -95,6 +97,10 @@ enum RunCommand {
                 meaning: "Keep everything: tables and messages for 'tvsim inspect', logs for grep."
             ),
             .init(
+                line: "tvsim run Scenarios/crawl-failure.json --html run.html",
+                meaning: "Look at the run in a browser: what happened when, in which tables, by whose hand."
+            ),
+            .init(
                 line: "tvsim run Scenarios/*-failure.json --report json",
                 meaning: "Let a program read the verdicts."
             ),
@@ -103,8 +109,10 @@ enum RunCommand {
     )
 
     private static func run(_ arguments: ParsedArguments, in surroundings: Surroundings) throws -> ExitCode {
-        if arguments[events] != nil, arguments.operands.count > 1 || arguments[seeds] != nil {
-            throw UsageError(.oneRunOnly(events.declaration), in: declaration.name)
+        if let single = ofOneRun.first(where: { arguments[$0] != nil }),
+            arguments.operands.count > 1 || arguments[seeds] != nil
+        {
+            throw UsageError(.oneRunOnly(single.declaration), in: declaration.name)
         }
         let engine = try Engine(
             mocks: arguments[SharedOptions.mocks],

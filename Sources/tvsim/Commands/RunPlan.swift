@@ -16,6 +16,7 @@ struct RunPlan {
     private let records: RunFiles?
     private let logs: RunFiles?
     private let html: PageFile?
+    private let mermaidFile: String?
     private let format: SharedOptions.ReportFormat
     private let isQuiet: Bool
     private let color: ColorMode
@@ -36,8 +37,9 @@ struct RunPlan {
                 problems.append(problem)
             }
         }
-        if arguments[RunCommand.events] != nil, scenarios.count > 1 {
-            throw UsageError(.oneRunOnly(RunCommand.events.declaration), in: RunCommand.declaration)
+        let single = RunCommand.ofOneRun.first { arguments[$0] != nil }
+        if let single, scenarios.count > 1 {
+            throw UsageError(.oneRunOnly(single.declaration), in: RunCommand.declaration)
         }
         (self.scenarios, self.problems) = (scenarios, problems)
         seed = arguments[RunCommand.seed]
@@ -48,6 +50,7 @@ struct RunPlan {
         records = arguments[RunCommand.record].map(places)
         logs = arguments[RunCommand.logs].map(places)
         html = arguments[SharedOptions.html].map { PageFile($0) }
+        mermaidFile = arguments[SharedOptions.mermaid]
         format = arguments[SharedOptions.report] ?? .text
         isQuiet = arguments.has(RunCommand.quiet)
         color = arguments[SharedOptions.color] ?? .auto
@@ -59,7 +62,7 @@ struct RunPlan {
         try records?.checkRecords()
         for problem in problems {
             try surroundings.diagnostics.write(problem.text)
-            html?.add(problem)
+            html?.add(invalid: problem.file, problem.diagnostics)
         }
         let failed =
             switch (format, seeds) {
@@ -151,6 +154,7 @@ struct RunPlan {
         let (engine, seed, seeds) = (engine, seed, seeds)
         let keeping: Engine.Keeping = [
             eventsFile == nil ? [] : .events, records == nil ? [] : .record, logs == nil ? [] : .logs,
+            mermaidFile == nil ? [] : .mermaid,
         ]
         let html = html
         try workforce.run(total) { index -> Result<Engine.Outcome, RunFailure> in
@@ -168,7 +172,8 @@ struct RunPlan {
             try records?.write(record: outcome.record, of: run)
             try logs?.write(logs: outcome.logs, of: run)
             if let eventsFile { try NewFile.write(outcome.eventLines, to: eventsFile) }
-            if let page = outcome.page { html?.add(page) }
+            html?.add(outcome.report, outcome.drawing)
+            if let mermaidFile { try NewFile.write(outcome.mermaid, to: mermaidFile) }
             if outcome.report.verdict != .passed { failed += 1 }
             try progress.update(done: index + 1, failed: failed)
             try receive(outcome.report)

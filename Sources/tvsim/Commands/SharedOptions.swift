@@ -14,8 +14,14 @@ enum SharedOptions {
     static let html = Option<String>.text(
         "html",
         "FILE",
-        "Draw what happened on a page, one file that needs no network",
+        "Draw what happened on a page to look at in a browser; one file, no network",
         kind: .file([".html"])
+    )
+    static let mermaid = Option<String>.text(
+        "mermaid",
+        "FILE",
+        "Write the sequence diagram of the run to this file, in Mermaid's language",
+        kind: .file([".mmd", ".mermaid", ".md"])
     )
     static let color = Option<ColorMode>.choice("color", "WHEN", "Colour the report", default: .auto)
     static let mocks = Option<String>.text(

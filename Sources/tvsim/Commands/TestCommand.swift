@@ -53,8 +53,8 @@ enum TestCommand {
         options: [
             filter.declaration, shard.declaration, RunCommand.seed.declaration, repetitions.declaration,
             failFast.declaration, SharedOptions.jobs.declaration, watch.declaration,
-            SharedOptions.report.declaration, junit.declaration, github.declaration, verbose.declaration,
-            quiet.declaration, SharedOptions.color.declaration, SharedOptions.mocks.declaration,
+            SharedOptions.report.declaration, junit.declaration, SharedOptions.html.declaration, github.declaration,
+            verbose.declaration, quiet.declaration, SharedOptions.color.declaration, SharedOptions.mocks.declaration,
         ],
         conflicts: [
             .init(first: verbose.declaration, second: quiet.declaration, reason: "one shows more, the other less")
@@ -65,6 +65,10 @@ enum TestCommand {
             .init(
                 line: "tvsim test --shard 2/4 --junit results.xml --github",
                 meaning: "Run a quarter of the suite in CI, and let it show what did not pass."
+            ),
+            .init(
+                line: "tvsim test --html suite.html",
+                meaning: "Look at every run in a browser, those that did not pass first."
             ),
             .init(
                 line: "tvsim test Scenarios/incidents --repeat 20 --fail-fast",

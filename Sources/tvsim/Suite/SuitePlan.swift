@@ -11,6 +11,7 @@ struct SuitePlan {
     private let options: SuiteRunner.Options
     private let workforce: Workforce
     private let junit: String?
+    private let html: String?
     private let isForGitHub: Bool
     private let isVerbose: Bool
     private let isQuiet: Bool
@@ -30,6 +31,7 @@ struct SuitePlan {
         )
         workforce = Workforce(threads: arguments[SharedOptions.jobs] ?? surroundings.processors)
         junit = arguments[TestCommand.junit]
+        html = arguments[SharedOptions.html]
         isForGitHub = arguments.has(TestCommand.github)
         isVerbose = arguments.has(TestCommand.verbose)
         isQuiet = arguments.has(TestCommand.quiet)
@@ -55,7 +57,9 @@ struct SuitePlan {
     /// - Throws: `InputProblem` when nothing fits the filter; `RunFailure` when tvsim itself fails.
     func carryOut(files: [String], engine: Engine, isPart: Bool = false) throws -> ExitCode {
         let begin = ContinuousClock.now
-        let runner = SuiteRunner(engine: engine, workforce: workforce, options: options)
+        var runner = SuiteRunner(engine: engine, workforce: workforce, options: options)
+        let pageFile = html.map { PageFile($0) }
+        if let pageFile { runner.keeping = { pageFile.keeping } }
         let items = try runner.items(files)
         if items.isEmpty, !options.filter.isEmpty, options.shard == nil, !isPart {
             throw InputProblem(
@@ -64,9 +68,10 @@ struct SuitePlan {
             )
         }
         var suite = SuiteReport(entries: [], seconds: 0, threads: min(workforce.threads, max(items.count, 1)))
-        let failure = try run(items, runner, &suite)
+        let failure = try run(items, runner, &suite, pageFile)
         suite.seconds = begin.duration(to: .now).inSeconds
         try writeEnding(suite)
+        try pageFile?.write(title: paths.joined(separator: ", "), suite: suite.json)
         if let failure { throw failure }
         return exitCode(of: suite)
     }
@@ -81,7 +86,8 @@ struct SuitePlan {
     private func run(
         _ items: [SuiteItem],
         _ runner: SuiteRunner,
-        _ suite: inout SuiteReport
+        _ suite: inout SuiteReport,
+        _ pageFile: PageFile?
     ) throws -> RunFailure? {
         var progress = Progress(total: items.count, unit: "scenarios", in: surroundings, color: color)
         let lines = SuitePage(page: page)
@@ -89,7 +95,8 @@ struct SuitePlan {
         var separator = "\n"
         var bad = 0
         if format == .json { try surroundings.output.write(RunJSON.opening) }
-        let (notRun, failure) = try runner.run(items) { entry in
+        let (notRun, failure) = try runner.run(items) { entry, drawing in
+            pageFile?.add(entry, drawing)
             if entry.verdict != .passed { bad += 1 }
             if format == .json {
                 try surroundings.output.write(separator + entry.json.text)

@@ -18,6 +18,11 @@ struct SuiteRunner {
     let engine: Engine
     let workforce: Workforce
     let options: Options
+    /// What a run keeps besides its report; asked before each.
+    var keeping: @Sendable () -> Engine.Keeping = { [] }
+
+    /// What came of one run, with its picture where one was drawn.
+    typealias Ending = (entry: SuiteEntry, drawing: PageDrawing?)
 
     /// Reads files and returns those that are meant, in their order.
     func items(_ files: [String]) throws -> [SuiteItem] {
@@ -47,32 +52,35 @@ struct SuiteRunner {
     ///   - receive: takes each result as soon as all before it are there.
     /// - Returns: how many were left out, and what tvsim itself failed at, if it did; nothing is run after that.
     /// - Throws: what `receive` throws.
-    func run(_ items: [SuiteItem], receive: (SuiteEntry) throws -> Void) throws -> (notRun: Int, failure: RunFailure?) {
-        let (engine, seed, times) = (engine, options.seed, options.repetitions)
+    func run(_ items: [SuiteItem], receive: (Ending) throws -> Void) throws -> (notRun: Int, failure: RunFailure?) {
+        let (engine, seed, times, keeping) = (engine, options.seed, options.repetitions, keeping)
         var reports: [RunReport] = []
+        var drawing: PageDrawing?
         var done = 0
         do {
-            try workforce.run(items.count * times) { index -> Result<SuiteEntry, RunFailure> in
+            try workforce.run(items.count * times) { index -> Result<Ending, RunFailure> in
                 switch items[index / times] {
-                case .broken(let problem): return .success(SuiteEntry(problem))
+                case .broken(let problem): return .success((SuiteEntry(problem), nil))
                 case .ready(let scenario):
                     do {
-                        let report = try engine.run(scenario, seed: seed).report
-                        return .success(SuiteEntry(file: scenario.file, outcome: .judged(report)))
+                        let outcome = try engine.run(scenario, seed: seed, keeping: keeping())
+                        let entry = SuiteEntry(file: scenario.file, outcome: .judged(outcome.report))
+                        return .success((entry, outcome.drawing))
                     } catch {
                         return .failure(RunFailure(file: scenario.file, seed: seed, error: error))
                     }
                 }
             } receive: { index, result in
-                var entry = try result.get()
+                var (entry, drawn) = try result.get()
+                drawing = drawing ?? drawn
                 if let report = entry.report { reports.append(report) }
                 guard index % times == times - 1 else { return }
                 if !reports.isEmpty {
                     entry = SuiteEntry(file: entry.file, outcome: .judged(Repetitions.merged(reports)))
                 }
-                reports = []
+                defer { (reports, drawing) = ([], nil) }
                 done += 1
-                try receive(entry)
+                try receive((entry, drawing))
                 if options.stopsAtFirst, entry.verdict != .passed { throw Stop() }
             }
         } catch is Stop {

@@ -1,3 +1,4 @@
+internal import Harness
 internal import Reporting
 internal import Synchronization
 internal import Wire
@@ -12,15 +13,26 @@ final class PageFile: Sendable {
     }
 
     /// What the next run should keep for the page: worlds on other threads ask while runs come in.
-    var keeping: Engine.Keeping { runs.withLock { $0.drawsPassed } ? .picture : .page }
+    var keeping: Engine.Keeping { runs.withLock { $0.drawsPassed } ? .picture : .failure }
 
-    /// Adds a run.
-    func add(_ run: PageRun) { runs.withLock { $0.add(run) } }
+    /// Adds a run, with its picture where one was drawn.
+    func add(_ report: RunReport, _ drawing: PageDrawing?) {
+        let run = PageRun(report, drawing)
+        runs.withLock { $0.add(run) }
+    }
 
     /// Adds a file that could not be run.
-    func add(_ problem: InputProblem) {
-        let object = RunJSON.invalid(file: problem.file, diagnostics: problem.diagnostics)
-        add(PageRun(invalid: object, command: "tvsim validate \(ShellText.quoted(problem.file))"))
+    func add(invalid file: String, _ diagnostics: [JSONValue]) {
+        let run = PageRun(invalid: file, diagnostics: diagnostics)
+        runs.withLock { $0.add(run) }
+    }
+
+    /// Adds what came of a scenario of a suite.
+    func add(_ entry: SuiteEntry, _ drawing: PageDrawing?) {
+        switch entry.outcome {
+        case .judged(let report): add(report, drawing)
+        case .invalid(_, let diagnostics): add(invalid: entry.file, diagnostics)
+        }
     }
 
     /// Writes the page.

@@ -6,12 +6,14 @@ internal import Wire
 struct DiagramJSON {
     private let diagram: SequenceDiagram
     private let places: [String: Int]
+    private let exchanges: [Int: Int]
     private let time: (SimulationInstant) -> JSONValue
 
-    /// Makes the document of a diagram; `time` writes an instant.
-    init(_ diagram: SequenceDiagram, time: @escaping (SimulationInstant) -> JSONValue) {
+    /// Makes the document of a diagram; `exchanges` are those that the page has, `time` writes an instant.
+    init(_ diagram: SequenceDiagram, exchanges: [Int], time: @escaping (SimulationInstant) -> JSONValue) {
         self.diagram = diagram
         self.time = time
+        self.exchanges = Dictionary(uniqueKeysWithValues: exchanges.enumerated().map { ($1, $0) })
         places = Dictionary(uniqueKeysWithValues: diagram.participants.enumerated().map { ($1.id, $0) })
     }
 
@@ -37,7 +39,7 @@ struct DiagramJSON {
             [
                 "kind": "message", "t": time(message.time), "from": place(message.from), "to": place(message.to),
                 "text": .string(message.text), "arrow": .string(message.arrow.rawValue),
-                "fault": JSONValue(message.fault), "exchange": JSONValue(message.exchange),
+                "fault": JSONValue(message.fault), "exchange": JSONValue(message.exchange.flatMap { exchanges[$0] }),
             ]
         case .note(let note):
             [

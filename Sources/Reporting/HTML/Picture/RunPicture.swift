@@ -18,8 +18,9 @@ package struct RunPicture: Sendable {
     /// - Parameters:
     ///   - report: what the run came to.
     ///   - capture: what it left.
-    ///   - system: the system that it ran.
-    package init(_ report: RunReport, _ capture: RunCapture, system: any SimulatedSystem.Type) {
+    /// - Returns: the picture; nil when this tvsim does not know the system, of which a record may be.
+    package init?(_ report: RunReport, _ capture: RunCapture) {
+        guard let system = Systems.named(report.system) else { return nil }
         self.report = report
         self.capture = capture
         let lives = ProcessLife.all(in: capture, until: report.end, routine: system.routineMessages)
