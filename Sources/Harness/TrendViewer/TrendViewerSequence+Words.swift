@@ -139,7 +139,7 @@ extension TrendViewerSequence {
                     "write-review-sentence-aivp", "write-reviews", "write-review-sentences",
                 ]
             ),
-            "Write analysis results"
+            "Write analysis results (7 tables)"
         ),
         .init(.write(process: "analyzer_batch", steps: ["complete"]), "Complete analysis"),
         .init(

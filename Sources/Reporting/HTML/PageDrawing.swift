@@ -17,14 +17,21 @@ package struct PageDrawing: Sendable {
     ///   - scenarioText: the scenario's file.
     package init(_ report: RunReport, _ capture: RunCapture, scenarioText: String) {
         guard capture.events.count <= Self.limit, let picture = RunPicture(report, capture) else {
-            members = nil
+            self.init(members: nil, size: 0)
             return
         }
-        members = PageText.members([
+        let members = PageText.members([
             ("scenarioText", .string(scenarioText)), ("picture", PictureJSON(picture).value), ("omitted", .null),
         ])
+        self.init(members: members, size: members.count)
     }
 
     /// How many bytes it takes.
-    var size: Int { members?.count ?? 0 }
+    let size: Int
+
+    /// Makes a drawing of bytes that are there already.
+    init(members: [UInt8]?, size: Int) {
+        self.members = members
+        self.size = size
+    }
 }

@@ -14,9 +14,9 @@ package struct PictureJSON {
     /// The places of the tables that are shown.
     private let places: [String: Int]
     private let tables: [RunCapture.TableState]
-    /// The processes that had nothing to do, and the services that take messages.
+    /// The processes that had nothing to do.
     private let idle: Set<Int>
-    private let channels: Set<String>
+    private let messages: RunMessages
     /// The places of the exchanges that are shown: not those by which runs with nothing to do told so.
     private let exchanges: [Int]
 
@@ -29,7 +29,7 @@ package struct PictureJSON {
         let channels = Set(picture.lanes.lazy.filter { $0.kind == .message }.map(\.name))
         let sent = picture.capture.exchanges
         exchanges = sent.indices.filter { !idle.contains(sent[$0].fromID) || !channels.contains(sent[$0].host) }
-        (self.idle, self.channels) = (idle, channels)
+        (self.idle, messages) = (idle, RunMessages(picture.capture, idle: idle))
         places = Dictionary(uniqueKeysWithValues: tables.enumerated().map { ($1.table.name, $0) })
     }
 
@@ -45,14 +45,16 @@ package struct PictureJSON {
                 ("exchanges", .array(exchanges.map { exchange(capture.exchanges[$0]) })),
                 ("tables", .array(tables.map(table))),
                 ("changes", .array(capture.changes.map(change))),
-                ("messages", .array(messages)),
+                ("messages", .array(messages.shown.map(message))),
                 ("messagesLeftOut", JSONValue(capture.exchanges.count - exchanges.count)),
                 ("logs", .array(logs.told.map(log))),
                 ("logsLeftOut", JSONValue(logs.leftOut)),
                 ("story", .array(report.timeline.map(entry))),
                 (
                     "diagram",
-                    DiagramJSON(picture.diagram, exchanges: exchanges, time: time).value(mermaid: picture.mermaid)
+                    DiagramJSON(picture.diagram, exchanges: exchanges, messages: messages.places, time: time).value(
+                        mermaid: picture.mermaid
+                    )
                 ),
             ])
         )
@@ -125,21 +127,11 @@ package struct PictureJSON {
         ]
     }
 
-    /// The messages in the order of their arrival, without those by which runs with nothing to do told so.
-    private var messages: [JSONValue] {
-        var (slack, pusher, mail) = (
-            capture.slack.makeIterator(), capture.pusher.makeIterator(), capture.mail.makeIterator()
-        )
-        return capture.events.compactMap { event -> JSONValue? in
-            // The log has one event for each message, in their order.
-            let message: JSONValue?
-            switch event.kind {
-            case .slack: message = slack.next().map(self.message)
-            case .pusher: message = pusher.next().map(self.message)
-            case .mail: message = mail.next().map(self.message)
-            default: return nil
-            }
-            return idle.contains(event.processID) ? nil : message
+    private func message(_ message: RunMessages.Message) -> JSONValue {
+        switch message {
+        case .slack(let slack): self.message(slack)
+        case .pusher(let pusher): self.message(pusher)
+        case .mail(let mail): self.message(mail)
         }
     }
 
@@ -218,7 +210,14 @@ package struct PictureJSON {
             "columns": .array(state.table.columns.map { .string($0.name) }),
             "labels": .object(JSONObject(labelled)),
             "rows": .array(state.rows.map(values)),
+            "ids": ids(state),
         ]
+    }
+
+    /// The rows' ids, as changes name them; null for a table that counts its rows otherwise.
+    private func ids(_ state: RunCapture.TableState) -> JSONValue {
+        guard let id = state.table.columns.firstIndex(where: { $0.name == "id" }) else { return .null }
+        return .array(state.rows.map { JSONValue($0[id].int) })
     }
 
     private func change(_ change: RowChange) -> JSONValue {

@@ -7,12 +7,20 @@ struct DiagramJSON {
     private let diagram: SequenceDiagram
     private let places: [String: Int]
     private let exchanges: [Int: Int]
+    private let messages: [Int: Int]
     private let time: (SimulationInstant) -> JSONValue
 
-    /// Makes the document of a diagram; `exchanges` are those that the page has, `time` writes an instant.
-    init(_ diagram: SequenceDiagram, exchanges: [Int], time: @escaping (SimulationInstant) -> JSONValue) {
+    /// Makes the document of a diagram; `exchanges` and `messages` are those that the page has, `time` writes an
+    /// instant.
+    init(
+        _ diagram: SequenceDiagram,
+        exchanges: [Int],
+        messages: [Int: Int],
+        time: @escaping (SimulationInstant) -> JSONValue
+    ) {
         self.diagram = diagram
         self.time = time
+        self.messages = messages
         self.exchanges = Dictionary(uniqueKeysWithValues: exchanges.enumerated().map { ($1, $0) })
         places = Dictionary(uniqueKeysWithValues: diagram.participants.enumerated().map { ($1.id, $0) })
     }
@@ -40,6 +48,7 @@ struct DiagramJSON {
                 "kind": "message", "t": time(message.time), "from": place(message.from), "to": place(message.to),
                 "text": .string(message.text), "arrow": .string(message.arrow.rawValue),
                 "fault": JSONValue(message.fault), "exchange": JSONValue(message.exchange.flatMap { exchanges[$0] }),
+                "message": JSONValue(message.event.flatMap { messages[$0] }),
             ]
         case .note(let note):
             [

@@ -47,6 +47,8 @@ package struct SequenceDiagram: Sendable {
         /// The fault that struck it, and the exchange that it is a part of.
         var fault: String?
         var exchange: Int?
+        /// The number of the event by which a message arrived that this arrow stands for.
+        var event: Int?
     }
 
     /// A box over one or more participants.

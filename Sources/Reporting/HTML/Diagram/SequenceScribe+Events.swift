@@ -172,7 +172,8 @@ extension SequenceScribe {
             from: cast.process(sender),
             to: wording?.to.map { cast.present($0) } ?? cast.process(event.process ?? "messages"),
             text: SequenceWords.brief(text),
-            arrow: wording?.isNotice == true ? .answer : .call
+            arrow: wording?.isNotice == true ? .answer : .call,
+            event: event.sequence
         )
         arrow(message, of: id, mood)
         if let after = wording?.after { arrows(after, at: event.time, of: id, mood) }
