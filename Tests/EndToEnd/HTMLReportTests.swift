@@ -2,7 +2,9 @@ import Foundation
 import Testing
 import Wire
 
-/// The pages that `--html` writes: what stands in them. How they look and react is tried in a browser (Tests/Browser).
+/// What stands in the pages of `--html`.
+///
+/// How they look and react is tried in a browser (Tests/Browser).
 @Suite struct HTMLReportTests {
     private static let failing = """
         {"name": "fails", "system": "trend-viewer", "until": "00:10",
@@ -26,6 +28,18 @@ import Wire
     @Test func `the same run has the same page, byte for byte`() throws {
         let words = ["run", "Scenarios/crawl-failure.json", "--quiet"]
         #expect(try page(words).text == page(words).text)
+    }
+
+    @Test func `a recorded run has the page that the live run had`() throws {
+        try Scratch.withFolder { folder in
+            let record = folder.appending(path: "run.tvrun").path
+            let diagram = folder.appending(path: "run.mmd")
+            let live = try page(["run", "Scenarios/crawl-failure.json", "--record", record, "--mermaid", diagram.path])
+            let mermaid = try String(contentsOf: diagram, encoding: .utf8)
+            let recorded = try page(["inspect", record, "--mermaid", diagram.path])
+            #expect(live.text == recorded.text)
+            #expect(try String(contentsOf: diagram, encoding: .utf8) == mermaid)
+        }
     }
 
     @Test func `a page needs nothing from anywhere`() throws {
@@ -102,6 +116,15 @@ import Wire
         #expect(report.runs[1]["command"] == "tvsim run Scenarios/happy-path.json --seed 8")
     }
 
+    @Test func `a case of a matrix says how it is run alone`() throws {
+        let file = "Scenarios/matrix/crawl-reasons.json"
+        let runs = try page(["run", file, "--quiet"]).runs
+        let command = try #require(runs.last?["command"]?.string)
+        let words = command.matches(of: /'[^']*'|[^ ]+/).map { String($0.0).replacing("'", with: "") }
+        let alone = try page(Array(words.dropFirst()) + ["--quiet"])
+        #expect(alone.runs.map { $0["scenario"] } == [runs.last?["scenario"]])
+    }
+
     @Test func `threads change nothing`() throws {
         func text(_ jobs: String) throws -> String {
             try page(["run", "Scenarios/happy-path.json", "--seeds", "1..6", "--quiet", "--jobs", jobs]).text
@@ -119,10 +142,10 @@ import Wire
          "steps": [
            {"at": "00:01", "request": "POST /api/v1/general/wishlist-to-group", "as": "mika; end",
             "body": {"name": "</script><b>%%{init: {}}%% #quot; \u2066x", "products": [{"input": "</title>", "inputType": "asin"}]}},
-           {"at": "00:02", "request": "GET /<svg onload=alert(3)>;end%%"}
+           {"at": "00:02", "request": "GET /<svg/onload=alert(3)>;end%%"}
          ],
-         "faults": [{"id": "<i>fault</i>", "on": "slack", "do": {"status": 500, "body": "</script>\u009b"}}],
-         "expect": []}
+         "faults": [{"id": "<i>fault</i>", "on": "slack", "do": {"wrongBody": "</script>\u009b"}}],
+         "expect": [{"table": "gb_console.wishlist_to_groups", "count": 1}]}
         """#
 
     @Test func `what a scenario says is never taken for a part of the page`() throws {
@@ -148,6 +171,7 @@ import Wire
             #expect(run["description"] == "<!-- \\u{202E}txt.exe \\u{7} -->")
             let mermaid = try #require(run["picture"]?["diagram"]?["mermaid"]?.string)
             #expect(MermaidGrammar(mermaid).problems.isEmpty)
+            #expect(mermaid.contains("TrendApp->>TrendAPI: POST /api/v1/general/wishlist-to-group"))
         }
     }
 

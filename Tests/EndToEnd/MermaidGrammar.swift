@@ -1,6 +1,6 @@
 /// The part of Mermaid's sequence diagrams that reports use: what does not fit is told line by line.
 ///
-/// Mermaid itself was asked too, with the diagrams of every scenario: docs/reports.md says how.
+/// Mermaid itself is asked by Tests/Mermaid/check.sh, which needs the network.
 struct MermaidGrammar {
     private var participants: Set<Substring> = []
     private var depth = 0

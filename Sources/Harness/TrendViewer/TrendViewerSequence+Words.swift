@@ -201,7 +201,6 @@ extension TrendViewerSequence {
             isNotice: true
         ),
         .init(.write(process: "trend-viewer-backend", steps: ["update"]), "Final status update"),
-        .init(.write(process: "specific-viewpoint:check-batch-status", steps: ["update"]), "Final status update"),
     ]
 
     private static func learning(_ step: String, _ note: String) -> SequenceWording {

@@ -15,7 +15,7 @@ package struct PageRun: Sendable {
     ///   - report: what the run came to.
     ///   - drawing: its picture; nil where nothing was drawn because there is no room.
     package init(_ report: RunReport, _ drawing: PageDrawing?) {
-        self.init(RunJSON.run(report), description: report.description, command: Self.command(of: report))
+        self.init(RunJSON.run(report), description: report.description, command: report.command)
         self.drawing = drawing
     }
 
@@ -58,13 +58,5 @@ package struct PageRun: Sendable {
             : "with more than \(FigureText.count(PageDrawing.limit)) events it is too large for a page"
         let rest = [("scenarioText", JSONValue.null), ("picture", .null), ("omitted", .string(reason))]
         return summary + PageText.members(rest) + "}".utf8
-    }
-
-    /// How a person runs it alone; a run knows its file and its name, whether it is live or recorded.
-    private static func command(of report: RunReport) -> String {
-        // The cases of a matrix have their values in brackets behind the name, and `run` takes only whole files.
-        let isCase = report.scenario.hasSuffix("]") && report.scenario.utf8.contains(UInt8(ascii: "["))
-        let words = isCase ? ["test", report.file, "--filter", report.scenario] : ["run", report.file]
-        return (["tvsim"] + words + ["--seed", "\(report.seed)"]).map(ShellText.quoted).joined(separator: " ")
     }
 }

@@ -30,7 +30,7 @@ package struct PictureJSON {
         let sent = picture.capture.exchanges
         exchanges = sent.indices.filter { !idle.contains(sent[$0].fromID) || !channels.contains(sent[$0].host) }
         (self.idle, messages) = (idle, RunMessages(picture.capture, idle: idle))
-        places = Dictionary(uniqueKeysWithValues: tables.enumerated().map { ($1.table.name, $0) })
+        places = Dictionary(tables.enumerated().map { ($1.table.name, $0) }) { first, _ in first }
     }
 
     /// The document.

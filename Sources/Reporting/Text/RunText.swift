@@ -124,8 +124,7 @@ package struct RunText: Sendable {
             guard let canary = report.canary else { return text + conclusion("Passed", Self.held(report), .good) }
             return text + conclusion("Passed", "\(Self.broken(report)), as must be\(Self.reason(canary))", .good)
         case .failed:
-            let one = report.caseName.map { " --case \(ShellText.quoted($0))" } ?? ""
-            let again = "Run it again with: tvsim run \(ShellText.quoted(report.file))\(one) --seed \(report.seed)\n"
+            let again = "Run it again with: \(report.command)\n"
             return text + conclusion("Failed", Self.failure(report), .bad) + again
         case .invalid:
             return text + conclusion("Invalid", "the scenario could not be run", .bad)

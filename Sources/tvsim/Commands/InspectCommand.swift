@@ -50,6 +50,10 @@ enum InspectCommand {
                 meaning: "Find the requests that were refused."
             ),
             .init(line: "tvsim inspect stuck.tvrun --at 01:30", meaning: "Show what the tables held then."),
+            .init(
+                line: "tvsim inspect stuck.tvrun --html stuck.html",
+                meaning: "Look at the run in a browser, as 'tvsim run --html' would have shown it."
+            ),
             .init(line: "tvsim inspect before.tvrun --diff after.tvrun", meaning: "Find where two runs part."),
         ],
         run: { try InspectCommand.run($0, in: $1) }
@@ -66,6 +70,7 @@ enum InspectCommand {
         }
         return try problemsNamed(path) {
             let record = try RunRecordReader(try read(path, limit: limit))
+            try RecordDrawing.write(record, as: arguments)
             let view = InspectView(record: record, arguments: arguments, surroundings: surroundings)
             let instant = arguments[InspectOptions.at]?.instant(from: record.report.start)
             if let (source, text) = statements ?? arguments[InspectOptions.sql].map({ ("--sql", $0) }) {

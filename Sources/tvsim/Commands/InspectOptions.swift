@@ -83,7 +83,8 @@ enum InspectOptions {
     static let declarations: [OptionDeclaration] = [
         timeline.declaration, process.declaration, dataset.declaration, kind.declaration, from.declaration,
         to.declaration, all.declaration, row.declaration, http.declaration, at.declaration, sql.declaration,
-        sqlFile.declaration, diff.declaration, interactive.declaration, SharedOptions.report.declaration,
+        sqlFile.declaration, diff.declaration, interactive.declaration, SharedOptions.html.declaration,
+        SharedOptions.mermaid.declaration, SharedOptions.report.declaration,
         SharedOptions.color.declaration,
     ]
 }

@@ -72,7 +72,7 @@ struct MermaidText {
     {
         let texts = [first, last].map { instant in
             SimulationInstant(
-                nanoseconds: instant.nanoseconds - start.duration(to: instant).wholeNanoseconds % 1_000_000_000
+                nanoseconds: instant.nanoseconds &- start.duration(to: instant).wholeNanoseconds % 1_000_000_000
             )
             .text(since: start)
         }

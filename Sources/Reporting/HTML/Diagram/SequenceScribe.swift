@@ -8,6 +8,8 @@ internal import Wire
 struct SequenceScribe {
     /// The most steps of a diagram; what comes after them is only counted.
     static let limit = 800
+    /// The most rows that are told to be stuck at its end.
+    private static let stuckLimit = 20
 
     var cast: SequenceCast
     private(set) var steps: [SequenceStep] = []
@@ -54,27 +56,32 @@ struct SequenceScribe {
     mutating func write(_ report: RunReport) {
         for event in capture.events { write(event) }
         flushIdleRuns(before: [])
-        for row in report.stuck where row.isStuck {
+        guard let first = cast.present.first?.id else { return }
+        if leftOut > 0 {
+            let text = "… \(FigureText.counted(leftOut, "more step")) left out"
+            addNote([text], at: report.end, over: first, tone: nil, boxes: [])
+        }
+        for row in report.stuck.filter(\.isStuck).prefix(Self.stuckLimit) {
             let over = cast.database(of: row.table)
             let box = guide.failing.map {
                 SequenceDiagram.Box(title: "Stuck at the End", beside: over, color: $0.color)
             }
             let lines = ["\(row.table) \(row.id) stays: \(row.state)", "next: \(row.next)", row.why]
-            append(
-                SequenceStep(
-                    content: .note(
-                        time: report.end,
-                        over: over,
-                        lines: lines.map { SequenceWords.brief($0, 160) },
-                        tone: .bad
-                    ),
-                    boxes: box.map { [$0] } ?? []
-                )
-            )
+            addNote(lines, at: report.end, over: over, tone: .bad, boxes: box.map { [$0] } ?? [])
         }
-        guard leftOut > 0, let over = cast.present.first?.id else { return }
-        let text = "… \(FigureText.counted(leftOut, "more step")) left out"
-        steps.append(SequenceStep(content: .note(time: report.end, over: over, lines: [text], tone: nil), boxes: []))
+    }
+
+    /// Adds a note that stands in the diagram however many steps it has.
+    private mutating func addNote(
+        _ lines: [String],
+        at time: SimulationInstant,
+        over participant: String,
+        tone: DrawingGuide.Tone?,
+        boxes: [SequenceDiagram.Box]
+    ) {
+        let lines = lines.map { SequenceWords.brief($0, 160) }
+        let content = SequenceStep.Content.note(time: time, over: participant, lines: lines, tone: tone)
+        steps.append(SequenceStep(content: content, boxes: boxes))
     }
 
     /// True for a service that takes messages, which are drawn as what they say.
@@ -153,7 +160,7 @@ struct SequenceScribe {
             )
             self.arrow(message, of: id, mood, note: arrow.note)
         }
-        if let key { open[id] = (key, steps.count - 1) }
+        if let key { keepOpen(id, key: key) }
     }
 
     /// Adds a box of a process that something went wrong.
@@ -183,7 +190,10 @@ struct SequenceScribe {
     }
 
     /// Lets what the process does next with the same key be taken into the step that was added last.
-    mutating func keepOpen(_ id: Int, key: String) { open[id] = (key, steps.count - 1) }
+    mutating func keepOpen(_ id: Int, key: String) {
+        // What was only counted can take in nothing.
+        open[id] = leftOut == 0 ? (key, steps.count - 1) : nil
+    }
 
     private mutating func flushIdleRuns(before boxes: [SequenceDiagram.Box]) {
         // What was polled before anything happened tells nothing.

@@ -44,6 +44,8 @@ private struct Census {
     /// The processes that serve requests, by the request that they say they serve, the last one first.
     private var servers: [Route: [Int]] = [:]
     private var exits: [Int: String] = [:]
+    /// Those who met an error; whom they worked for is known only when all is read.
+    private var troubled: [Int] = []
 
     private struct Route: Hashable {
         let host, from, method, path: String
@@ -65,12 +67,11 @@ private struct Census {
         case .processFailed: close(event, "failed")
         case .processCrashed: close(event, "crashed")
         case .processHung: close(event, "hung", stays: true)
-        case .fault: markActive(event.processID)
+        case .fault, .statusRefused: troubled.append(event.processID)
         case .log
         where event.subject.hasSuffix("WARNING") || event.subject.hasSuffix("ERROR")
             || event.subject.hasSuffix("CRITICAL"):
-            markActive(event.processID)
-        case .statusRefused: markActive(event.processID)
+            troubled.append(event.processID)
         default: break
         }
     }
@@ -94,6 +95,7 @@ private struct Census {
 
     /// Marks who changed something, sent something or met an error, and all who asked for it.
     mutating func markActive(_ capture: RunCapture, routine: Set<String>) {
+        for id in troubled { markActive(id) }
         for index in capture.changes.indices { markActive(capture.changes[index].processID) }
         for exchange in capture.exchanges where !exchange.isUneventful { markActive(exchange.fromID) }
         for index in lives.indices where !lives[index].isHealthy { markActive(lives[index].id) }
