@@ -13,12 +13,11 @@ package struct RunPicture: Sendable {
     /// Who asked whom for what.
     package let diagram: SequenceDiagram
 
-    /// Draws a run.
+    /// Draws a run; nil when this tvsim does not know the system, of which a record may be.
     ///
     /// - Parameters:
     ///   - report: what the run came to.
     ///   - capture: what it left.
-    /// - Returns: the picture; nil when this tvsim does not know the system, of which a record may be.
     package init?(_ report: RunReport, _ capture: RunCapture) {
         guard let system = Systems.named(report.system) else { return nil }
         self.report = report
