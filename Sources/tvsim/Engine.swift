@@ -13,6 +13,8 @@ struct Engine: Sendable {
         let file: String
         /// What the file holds.
         let source: [UInt8]
+        /// The values that the command line gave its parameters.
+        let parameters: [GivenParameter]
         var name: String { scenario.name }
     }
 
@@ -44,6 +46,7 @@ struct Engine: Sendable {
     }
 
     private let runner: ScenarioRunner
+    private let settings: [SettingOverride]
 
     /// Makes an engine.
     ///
@@ -53,6 +56,7 @@ struct Engine: Sendable {
     ///   - file: a scenario file, near which the simulators' data is looked for at last.
     /// - Throws: `InputProblem` when the simulators' data is wrong, `UsageError` when a setting is.
     init(mocks: String?, settings: [SettingOverride] = [], near file: String? = nil) throws {
+        self.settings = settings
         let values = try settings.map { ($0.name, try $0.checkedValue()) }
         do {
             let directory = try MockDirectory.find(explicit: mocks, near: file)
@@ -84,7 +88,7 @@ struct Engine: Sendable {
             return try runner.readCases(bytes, file: file, parameters: parameters).map { scenario in
                 // A world that is thrown away: building it is the only way to know what the database says to given rows.
                 if !scenario.given.tables.isEmpty { _ = try runner.prepare(scenario) }
-                return LoadedScenario(scenario: scenario, file: file, source: bytes)
+                return LoadedScenario(scenario: scenario, file: file, source: bytes, parameters: parameters)
             }
         } catch let diagnostics as Diagnostics {
             throw InputProblem(file: file, diagnostics: diagnostics, source: bytes)
@@ -100,6 +104,9 @@ struct Engine: Sendable {
         run.keepsCapture = !keeping.isDisjoint(with: [.record, .failure, .mermaid])
         var report = try run.run()
         report.file = loaded.file
+        report.options =
+            loaded.parameters.flatMap { ["--param", "\($0.name)=\($0.value)"] }
+            + settings.flatMap { ["--set", "\($0.name)=\($0.value)"] }
         report.wallSeconds = start.duration(to: .now).inSeconds
         let events = run.parts.world.events.events
         return Outcome(

@@ -12,6 +12,8 @@ import Testing
         "tvsim run Scenarios/happy-path.json --seeds 1..10000": "tvsim run Scenarios/happy-path.json --seeds 1..3",
         "tvsim test Scenarios/incidents --repeat 20 --fail-fast":
             "tvsim test Scenarios/incidents --repeat 2 --fail-fast",
+        "tvsim inspect before.tvrun --diff after.tvrun":
+            "cp stuck.tvrun before.tvrun && cp stuck.tvrun after.tvrun && tvsim inspect before.tvrun --diff after.tvrun",
     ]
 
     /// Where the answer is that something does not hold: a slow crawler, and branches that a few scenarios do not reach.

@@ -19,6 +19,16 @@ import Wire
         #expect(try Program.run(["validate", path]).status == 0)
     }
 
+    @Test func `a failed run says how to make it again, with the settings that it was given`() throws {
+        let words = ["run", "Scenarios/happy-path.json", "--set", "crawl.duration=2h"]
+        let result = try Program.run(words)
+        let line = "tvsim run Scenarios/happy-path.json --set crawl.duration=2h --seed 42"
+        #expect(result.status == 1)
+        #expect(result.output.contains("Run it again with: \(line)\n"), "\(result.output)")
+        let sweep = try Program.run(words + ["--seeds", "42..43"])
+        #expect(sweep.output.contains(line), "\(sweep.output)")
+    }
+
     @Test(.enabled(if: !scenarios.isEmpty)) func `the report for programs is the object that the grammar says`() throws
     {
         let result = try Program.run(["run", "--report", "json"] + Self.scenarios)

@@ -17,7 +17,7 @@ import Testing
     }
 
     @Test func `a sweep counts, keeps the first failure and says how to run it again`() {
-        var sweep = SeedSweep(scenario: "crawl-failure", file: "Scenarios/crawl-failure.json", seeds: 1...30)
+        var sweep = SeedSweep(scenario: "crawl-failure", seeds: 1...30)
         for seed in UInt64(1)...30 {
             var report = seed.isMultiple(of: 2) ? Sample.failed : Sample.passed
             report.seed = seed

@@ -18,6 +18,8 @@ package struct RunReport: Sendable {
     package var file: String
     /// The case of the file that was run, such as `reason=CAPTCHA`; nil for a file without cases.
     package var caseName: String?
+    /// The further words of a command line that make this run, such as `--set` with a setting and its value.
+    package var options: [String] = []
     /// The system that the scenario runs, such as `trend-viewer`.
     package var system: String
     /// The seed of the run, and the digest of its event log.

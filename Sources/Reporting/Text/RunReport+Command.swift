@@ -1,9 +1,10 @@
 internal import Harness
 
 extension RunReport {
-    /// The command that makes the same run again.
+    /// The line for a shell that makes this run again, alone.
     var command: String {
-        let one = caseName.map { ["--case", $0] } ?? []
-        return (["tvsim", "run", file] + one + ["--seed", "\(seed)"]).map(ShellText.quoted).joined(separator: " ")
+        let only = caseName.map { ["--case", $0] } ?? []
+        let words = ["tvsim", "run", file] + only + options + ["--seed", "\(seed)"]
+        return words.map(ShellText.quoted).joined(separator: " ")
     }
 }

@@ -2,9 +2,8 @@ package import Harness
 
 /// What came of one scenario run with many seeds; only what is needed of each run is kept.
 package struct SeedSweep: Sendable {
-    /// The scenario's name and the file that it came from.
+    /// The scenario's name.
     package let scenario: String
-    package let file: String
 
     /// The first and the last seed.
     package let seeds: ClosedRange<UInt64>
@@ -24,9 +23,8 @@ package struct SeedSweep: Sendable {
     private var digests: Set<String> = []
 
     /// Makes the sweep of `seeds`, before any run.
-    package init(scenario: String, file: String, seeds: ClosedRange<UInt64>) {
+    package init(scenario: String, seeds: ClosedRange<UInt64>) {
         self.scenario = scenario
-        self.file = file
         self.seeds = seeds
     }
 

@@ -45,11 +45,11 @@ package struct SweepText: Sendable {
         peakMemory: Int
     ) -> [(String, String)] {
         var figures: [(String, String)] = []
-        if let first = sweep.failedSeeds.first {
+        if let first = sweep.firstFailure {
             let shown = sweep.failedSeeds.prefix(10).map { "\($0)" }.joined(separator: ", ")
             let more = sweep.failed > 10 ? ", and \(FigureText.count(sweep.failed - 10)) more" : ""
             figures.append(("failing seeds", shown + more))
-            figures.append(("run again", "tvsim run \(ShellText.quoted(sweep.file)) --seed \(first)"))
+            figures.append(("run again", first.command))
         }
         figures.append(("distinct runs", FigureText.count(sweep.distinctDigests)))
         figures.append(("events", FigureText.count(sweep.events)))

@@ -104,7 +104,7 @@ struct RunPlan {
         var failed = false
         for scenario in scenarios {
             let begin = ContinuousClock.now
-            var sweep = SeedSweep(scenario: scenario.name, file: scenario.file, seeds: seeds)
+            var sweep = SeedSweep(scenario: scenario.name, seeds: seeds)
             try forEachRun(of: [scenario]) { sweep.add($0) }
             failed = failed || sweep.failed > 0
             let report = text.report(

@@ -89,6 +89,25 @@ import Testing
         #expect(kept == result.output, "docs/language.md differs; TVSIM_RECORD=1 rewrites it")
     }
 
+    @Test func `every link between the pages leads somewhere`() throws {
+        let docs = try FileManager.default.contentsOfDirectory(atPath: Program.project.appending(path: "docs").path)
+        let pages =
+            ["README.md", "CONTRIBUTING.md"] + docs.filter { $0.hasSuffix(".md") }.sorted().map { "docs/\($0)" }
+        for path in pages {
+            let page = try DocumentPage(path)
+            for link in page.links where !link.contains("://") {
+                let parts = link.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+                let folder = Program.project.appending(path: path).deletingLastPathComponent()
+                let file = parts[0].isEmpty ? path : folder.appending(path: parts[0]).standardized.path
+                let target = file.replacing(Program.project.path + "/", with: "")
+                let isThere = FileManager.default.fileExists(atPath: Program.project.appending(path: target).path)
+                #expect(isThere, "\(path): \(link)")
+                guard isThere, parts.count == 2, target.hasSuffix(".md") else { continue }
+                #expect(try DocumentPage(target).anchors.contains(parts[1]), "\(path): \(link)")
+            }
+        }
+    }
+
     /// What a reader's folder has: the program on the path, the scenarios, the simulators' data.
     private static func furnish(_ folder: URL) throws {
         let manager = FileManager.default
