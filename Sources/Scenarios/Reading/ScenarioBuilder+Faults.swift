@@ -113,7 +113,7 @@ extension ScenarioBuilder {
                 continue
             }
             if let step = action.step, !target.steps.contains(where: GlobPattern(step).matches) {
-                unknown("step", step, at: strike.node, among: target.stepWords, of: " of \(target.name)")
+                unknown("step", step, at: action.details, among: target.stepWords, of: " of \(target.name)")
             }
             if strikes.count > 1, action.step != nil {
                 collector.report(
