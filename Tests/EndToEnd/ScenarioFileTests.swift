@@ -27,6 +27,12 @@ import Wire
         #expect(result.output.contains("Run it again with: \(line)\n"), "\(result.output)")
         let sweep = try Program.run(words + ["--seeds", "42..43"])
         #expect(sweep.output.contains(line), "\(sweep.output)")
+        try Scratch.withFolder { folder in
+            let record = folder.appending(path: "slow.tvrun").path
+            _ = try Program.run(words + ["--record", record])
+            let told = try Program.run(["inspect", record])
+            #expect(told.output.contains("Run it again with: \(line)\n"), "\(told.output)")
+        }
     }
 
     @Test(.enabled(if: !scenarios.isEmpty)) func `the report for programs is the object that the grammar says`() throws

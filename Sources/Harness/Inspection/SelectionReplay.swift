@@ -26,13 +26,13 @@ final class SelectionReplay {
         let history = FirstStates(capture)
         for state in capture.tables {
             let columns = state.table.columns.map { column in
-                "\(Self.quoted(column.name)) \(column.type.allSatisfy(\.isLetter) ? column.type : "")"
+                "\(SQLName.quoted(column.name)) \(column.type.allSatisfy(\.isLetter) ? column.type : "")"
                     + (column.name == "id" ? " PRIMARY KEY" : "")
             }
             try file.execute(
-                "CREATE TABLE \(Self.quoted(table: state.table.name)) (\(columns.joined(separator: ", ")))"
+                "CREATE TABLE \(SQLName.quoted(table: state.table.name)) (\(columns.joined(separator: ", ")))"
             )
-            try file.insert(into: Self.quoted(table: state.table.name), history.rows(of: state))
+            try file.insert(into: SQLName.quoted(table: state.table.name), history.rows(of: state))
         }
     }
 
@@ -74,17 +74,11 @@ final class SelectionReplay {
         while count < min(wanted, capture.changes.count) {
             let change = capture.changes[count]
             count += 1
-            let table = Self.quoted(table: change.table)
+            let table = SQLName.quoted(table: change.table)
             _ = try file.query("DELETE FROM \(table) WHERE rowid = ?", [.integer(change.rowID)])
             if let new = change.new { try file.insert(into: table, [new]) }
         }
     }
-
-    private static func quoted(table: String) -> String {
-        table.split(separator: ".").map { quoted(String($0)) }.joined(separator: ".")
-    }
-
-    private static func quoted(_ name: String) -> String { "\"\(name.replacing("\"", with: "\"\""))\"" }
 }
 
 /// What the tables held before the first change.

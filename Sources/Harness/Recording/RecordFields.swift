@@ -66,8 +66,10 @@ struct RecordFields {
 
     /// A list of texts, as JSON.
     func texts(_ column: String) throws(RecordDamage) -> [String] {
-        let texts = try json(column).array?.compactMap(\.string)
-        guard let texts, texts.count == (try json(column).array?.count) else { throw damage(column, "a list of texts") }
+        let elements = try json(column).array
+        guard let elements, case let texts = elements.compactMap(\.string), texts.count == elements.count else {
+            throw damage(column, "a list of texts")
+        }
         return texts
     }
 

@@ -25,8 +25,7 @@ extension RecordRows {
     }
 
     private func finalRows(storedAs name: String, count: Int) throws -> [[SQLValue]] {
-        let quoted = "\"\(name.replacing("\"", with: "\"\""))\""
-        return try file.query("SELECT * FROM record.\(quoted) ORDER BY rowid").map { row in
+        try file.query("SELECT * FROM record.\(SQLName.quoted(name)) ORDER BY rowid").map { row in
             guard row.values.count == count else {
                 throw RecordDamage("\(name) has not the columns that it is said to have")
             }

@@ -73,7 +73,8 @@ struct RecordRows {
                     why: try run.optionalText("canary_why")
                 )
             },
-            caseName: try run.optionalText("case_name")
+            caseName: try run.optionalText("case_name"),
+            options: try run.texts("options")
         )
     }
 

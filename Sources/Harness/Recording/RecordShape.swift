@@ -27,6 +27,7 @@ package enum RecordShape {
                     "seed TEXT NOT NULL", "digest TEXT NOT NULL", "verdict TEXT NOT NULL", "start_time TEXT NOT NULL",
                     "end_time TEXT NOT NULL", "virtual_seconds REAL NOT NULL", "event_count INTEGER NOT NULL",
                     "canary_held INTEGER", "canary_reason TEXT", "canary_why TEXT", "case_name TEXT",
+                    "options TEXT NOT NULL",
                 ]
             ),
             RecordTable(name: "settings", columns: ["name TEXT PRIMARY KEY", "value TEXT NOT NULL"]),

@@ -21,9 +21,7 @@ package final class RecordedTables {
         let columns: [(name: String, type: String)]
 
         /// The name as it stands in a statement.
-        var quoted: String {
-            name.split(separator: ".").map { RecordedTables.quoted(String($0)) }.joined(separator: ".")
-        }
+        var quoted: String { SQLName.quoted(table: name) }
         var hasID: Bool { columns.contains { $0.name == "id" } }
     }
 
@@ -135,10 +133,10 @@ package final class RecordedTables {
             let type = column.type.allSatisfy { $0.isLetter || $0 == " " } ? column.type : ""
             // MySQL compares texts without regard to case, in the collation that Laravel's tables have.
             let trait = column.name == "id" ? " PRIMARY KEY" : type.uppercased() == "TEXT" ? " COLLATE NOCASE" : ""
-            return "\(Self.quoted(column.name)) \(type)\(trait)"
+            return "\(SQLName.quoted(column.name)) \(type)\(trait)"
         }
         try file.execute("CREATE TABLE \(definition.quoted) (\(columns.joined(separator: ", ")))")
-        let stored = Self.quoted(definition.storedName)
+        let stored = SQLName.quoted(definition.storedName)
         try file.execute("INSERT INTO \(definition.quoted) SELECT * FROM record.\(stored) ORDER BY rowid")
     }
 
@@ -160,6 +158,4 @@ package final class RecordedTables {
     }
 
     private static func text(of instant: SimulationInstant) -> String { instant.sqlText + instant.fractionText }
-
-    private static func quoted(_ name: String) -> String { "\"\(name.replacing("\"", with: "\"\""))\"" }
 }

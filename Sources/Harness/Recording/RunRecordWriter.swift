@@ -45,7 +45,7 @@ package struct RunRecordWriter {
             .text("\(report.seed)"), .text(report.digest), .text(report.verdict.rawValue), Self.time(report.start),
             Self.time(report.end), .real(report.virtualSeconds), SQLValue(report.events),
             report.canary.map { SQLValue($0.held) } ?? .null, SQLValue(report.canary?.reason),
-            SQLValue(report.canary?.why), SQLValue(report.caseName),
+            SQLValue(report.canary?.why), SQLValue(report.caseName), Self.list(report.options),
         ]
         try file.insert(into: "run", [row])
         try file.insert(into: "settings", capture.settings.map { [.text($0.name), .text($0.value)] })

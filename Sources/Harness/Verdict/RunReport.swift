@@ -19,7 +19,7 @@ package struct RunReport: Sendable {
     /// The case of the file that was run, such as `reason=CAPTCHA`; nil for a file without cases.
     package var caseName: String?
     /// The further words of a command line that make this run, such as `--set` with a setting and its value.
-    package var options: [String] = []
+    package var options: [String]
     /// The system that the scenario runs, such as `trend-viewer`.
     package var system: String
     /// The seed of the run, and the digest of its event log.
@@ -65,7 +65,8 @@ package struct RunReport: Sendable {
         faults: [FaultResult],
         timeline: [TimelineEntry],
         canary: CanaryResult? = nil,
-        caseName: String? = nil
+        caseName: String? = nil,
+        options: [String] = []
     ) {
         self.scenario = scenario
         self.description = description
@@ -85,5 +86,6 @@ package struct RunReport: Sendable {
         self.timeline = timeline
         self.canary = canary
         self.caseName = caseName
+        self.options = options
     }
 }

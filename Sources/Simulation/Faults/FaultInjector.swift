@@ -58,9 +58,12 @@ package final class FaultInjector: @unchecked Sendable {
             count.matched += 1
             counts[counter] = count
             let ordinal = count.matched - rule.skip
-            let draw = "fault/\(rule.id)/\(value.map { "\($0)/" } ?? "")\(count.matched)"
             guard ordinal > 0, rule.times.map({ count.fired < $0 }) ?? true,
-                chance.happens(rule.share, in: rule.whole, draw),
+                chance.happens(
+                    rule.share,
+                    in: rule.whole,
+                    "fault/\(rule.id)/\(value.map { "\($0)/" } ?? "")\(count.matched)"
+                ),
                 let action = rule.actions[min(ordinal, rule.actions.count) - 1]
             else { continue }
             outcomes[index].fired += 1
