@@ -6,6 +6,8 @@ final class PseudoTerminal {
     private let master: Int32
     private let process = Process()
     private var received: [UInt8] = []
+    /// How long to wait for a program that may have to share the machine; it costs time only where a test fails.
+    private static let patience: TimeInterval = 120
 
     /// Runs tvsim in a window of so many rows and columns.
     init(_ words: [String], rows: UInt16 = 20, columns: UInt16 = 90) throws {
@@ -49,25 +51,43 @@ final class PseudoTerminal {
     /// Sends a signal.
     func send(_ signal: Int32) { kill(process.processIdentifier, signal) }
 
-    /// Waits, ten seconds at most, until the screen fits, and returns it as lines without colours.
-    func screen(until fits: ([String]) -> Bool) -> [String] {
-        let end = Date(timeIntervalSinceNow: 10)
+    /// Waits until the screen fits, and returns it as lines without colours; a test fails where it never does.
+    @discardableResult func screen(
+        until fits: ([String]) -> Bool,
+        _ wish: String = "that",
+        sourceLocation: SourceLocation = #_sourceLocation
+    ) -> [String] {
+        let end = Date(timeIntervalSinceNow: Self.patience)
         while Date() < end {
-            read()
             let lines = lastScreen
-            if fits(lines) { return lines }
+            if !lines.isEmpty, fits(lines) { return lines }
+            read()
         }
+        Issue.record(
+            "no screen showed \(wish); the last:\n\(lastScreen.joined(separator: "\n"))",
+            sourceLocation: sourceLocation
+        )
         return lastScreen
     }
 
-    /// The screen, once a text is on it.
-    func screen(showing text: String) -> [String] { screen { lines in lines.contains { $0.contains(text) } } }
+    /// The screen, once a text is on it, under a title.
+    @discardableResult func screen(
+        titled title: String = "",
+        showing text: String,
+        sourceLocation: SourceLocation = #_sourceLocation
+    ) -> [String] {
+        screen(
+            until: { lines in (title.isEmpty || lines[0].contains(title)) && lines.contains { $0.contains(text) } },
+            "\"\(text)\"" + (title.isEmpty ? "" : " under \"\(title)\""),
+            sourceLocation: sourceLocation
+        )
+    }
 
     /// Waits for the end of the program; returns its status, negative for a signal, and everything that it wrote.
     func end() -> (status: Int32, output: String) {
-        let end = Date(timeIntervalSinceNow: 10)
+        let end = Date(timeIntervalSinceNow: Self.patience)
         while process.isRunning, Date() < end { read() }
-        read()
+        while read() {}
         guard !process.isRunning else { return (99, "it still runs") }
         let status = process.terminationStatus
         return (process.terminationReason == .exit ? status : -status, String(decoding: received, as: UTF8.self))
@@ -79,17 +99,21 @@ final class PseudoTerminal {
         return unsafe tcgetattr(master, &settings) == 0 && settings.c_lflag & tcflag_t(ECHO) != 0
     }
 
-    private func read() {
+    /// Takes what the program wrote, waiting for a moment; returns whether there was anything.
+    @discardableResult private func read() -> Bool {
         var wish = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
-        guard unsafe poll(&wish, 1, 50) > 0 else { return }
+        guard unsafe poll(&wish, 1, 50) > 0 else { return false }
         var bytes = [UInt8](repeating: 0, count: 1 << 16)
         let count = unsafe Foundation.read(master, &bytes, bytes.count)
         if count > 0 { received += bytes[..<count] } else { usleep(20_000) }
+        return count > 0
     }
 
+    /// The last screen that is drawn to its end; a terminal passes on what it is given in pieces.
     private var lastScreen: [String] {
         let text = String(decoding: received, as: UTF8.self)
-        guard let screen = text.components(separatedBy: "\u{1B}[H").dropFirst().last else { return [] }
+        let screens = text.components(separatedBy: "\u{1B}[H").dropFirst()
+        guard let screen = screens.last(where: { $0.contains("\u{1B}[J") }) else { return [] }
         return screen.replacing(/\u{1B}\[[0-9;?]*[a-zA-Z]/, with: "").components(separatedBy: "\r\n")
     }
 }

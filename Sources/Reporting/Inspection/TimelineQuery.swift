@@ -60,8 +60,7 @@ package struct TimelineQuery: Sendable {
             known.flatMap { [$0, String($0.prefix { $0 != "." })] } + Self.groups.map(\.name) + [Self.story]
         )
         for name in kinds where !words.contains(name) {
-            let all = words.sorted()
-            throw InspectionProblem("there is no kind '\(name)', but \(all.joined(separator: ", "))", name, among: all)
+            throw InspectionProblem("there is no kind '\(name)'", name, among: words.sorted(), tellsAll: true)
         }
         if kinds.contains(Self.story), kinds.count > 1 || dataset != nil {
             throw InspectionProblem("the story is no event: it goes with no other kind and with no dataset")
