@@ -1,3 +1,6 @@
+package import Simulation
+import Wire
+
 /// What people may know of a process of the workflow that is no command: where faults may strike it.
 package struct WorkflowService: Sendable {
     /// The name of its host or process.
@@ -6,10 +9,12 @@ package struct WorkflowService: Sendable {
     package let summary: String
     /// The requests that it takes: `POST /callbacks/spvp-completed`; empty for a job.
     package let routes: [String]
+    /// The same requests under other paths that it takes too.
+    package var aliases: [String] = []
     /// The steps at which a fault can crash, hang, slow or fail it, in order.
     package let steps: [String]
     /// What a fault's `where` can ask for, besides the step.
-    package let attributes: [String]
+    package let attributes: [DeclaredAttribute]
 
     /// The two services and the queued job.
     package static let all = [
@@ -17,22 +22,27 @@ package struct WorkflowService: Sendable {
             name: "trend-viewer-api",
             summary: "The REST API of the console: wishlists, datasets, analysis results.",
             routes: TrendViewerAPI.routes,
+            aliases: TrendViewerAPI.aliases,
             steps: TrendViewerAPI.steps,
-            attributes: ["method", "path", "from", "wishlist_slug", "dataset_id"]
+            attributes: RequestAttribute.common + TrendViewerAPI.requests.map(\.declaration) + [
+                DeclaredAttribute("dataset_id", steps: ["record", "monitor", "query", "broadcast"])
+            ]
         ),
         WorkflowService(
             name: "trend-viewer-backend",
             summary: "The backend's ear for the messages of analyzer_batch and spvp_batch.",
-            routes: ["POST /callbacks/analysis-completed", "POST /callbacks/spvp-completed"],
+            routes: BackendCallbacks.routes,
             steps: ["dispatch", "update", "notify", "ready"],
-            attributes: ["method", "path", "from", "wishlist_slug", "dataset_id"]
+            attributes: RequestAttribute.common + BackendCallbacks.requests.map(\.declaration) + [
+                DeclaredAttribute("wishlist_slug", steps: ["update"])
+            ]
         ),
         WorkflowService(
             name: CancelCrawlerScheduleOnceJob.name,
             summary: "The queued job that ends a manual training.",
             routes: [],
             steps: ["cancel", "cancel-target"],
-            attributes: ["wishlist_slug", "summary_id"]
+            attributes: ["wishlist_slug", DeclaredAttribute("summary_id", steps: ["cancel-target"])]
         ),
     ]
 }

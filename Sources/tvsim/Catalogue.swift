@@ -63,7 +63,7 @@ enum Catalogue {
 
     private static func row(_ target: FaultTarget) -> [String] {
         let parts = [
-            ("do", target.verbs.map(\.rawValue)), ("where", target.attributes), ("at", target.steps),
+            ("do", target.verbs.map(\.rawValue)), ("where", target.attributes.map(\.words)), ("at", target.steps),
             ("on", target.routes.map { "\(target.name) \($0)" }),
         ]
         let lines = parts.filter { !$0.1.isEmpty }.map { "\($0.0): \($0.1.joined(separator: ", "))" }

@@ -58,6 +58,50 @@ import Wire
         (#"{ "failWrite": true }"#, #"{ "failWrite": false }"#), (#"{ "failWrite": true }"#, #"{ "crash": true }"#),
         (#"write gb_console.*"#, #"write gb_consol.*"#), (#"{ "crash": "write" }"#, #"{ "crash": "wrote" }"#),
         (#"{ "step": "load" }"#, #"{ "step": "lode" }"#), (#"clock plg-api"#, #"clock plg"#),
+        (#""on": "slack", "do": { "delay"#, #""on": "slack", "where": { "severity": "eror" }, "do": { "delay"#),
+        (#""on": "slack", "do": { "delay"#, #""on": "slack", "where": { "severety": "error" }, "do": { "delay"#),
+        (#""on": "slack", "do": { "delay"#, #""on": "slack", "where": { "kind": "${slug}" }, "do": { "delay"#),
+        (#""on": "slack", "do": { "delay"#, #""on": "pusher", "where": { "client": "mika" }, "do": { "delay"#),
+        (#""on": "slack", "do": { "delay"#, #""on": "pusher", "where": { "step": "deliver" }, "do": { "delay"#),
+        (
+            #""on": "slack", "do": { "delay": "5m" }"#,
+            #""on": "pusher", "where": { "client": "m" }, "do": { "fail": "X" }"#
+        ),
+        (
+            #""on": "slack", "do": { "delay": "5m" }"#,
+            #""on": "pusher", "where": { "step": "receive", "client": "mika" }, "do": { "slow": "5m" }"#
+        ),
+        (
+            #""on": "slack", "do": { "delay": "5m" }"#,
+            #""on": "pusher", "where": { "step": "receive" }, "do": { "crash": "deliver" }"#
+        ),
+        (#""on": "tv-python-api", "do": { "slow"#, #""on": "tv-python-api", "per": "dataset_di", "do": { "slow"#),
+        (
+            #""on": "tv-python-api", "do": { "slow"#,
+            #""on": "tv-python-api", "where": { "path": "/data" }, "do": { "slow"#
+        ),
+        (
+            #""on": "tv-python-api", "do": { "slow"#,
+            #""on": "tv-python-api", "where": { "method": "gte" }, "do": { "slow"#
+        ),
+        (
+            #""on": "tv-python-api", "do": { "slow"#,
+            #""on": "tv-python-api", "where": { "method": "POST", "dataset_id": 1 }, "do": { "slow"#
+        ),
+        (
+            #""on": "tv-python-api", "do": { "slow"#,
+            #""on": "tv-python-api POST /dataset/create", "where": { "dataset_id": 1 }, "do": { "slow"#
+        ),
+        (
+            #""on": "dataset:*", "do": { "skip"#,
+            #""on": "dataset:get-status", "where": { "dataset_id": 1 }, "do": { "skip"#
+        ),
+        (#""on": "dataset:*", "do": { "skip": true }"#, #""on": "dataset:get-status", "do": { "fail": "X" }"#),
+        (
+            #""on": "gb_console.malls", "do""#,
+            #""on": "gb_console.malls", "where": { "operation": "commit", "name": "x" }, "do""#
+        ),
+        (#""on": "gb_console.malls", "do""#, #""on": "gb_console.malls", "where": { "operation": "insrt" }, "do""#),
         (#""where": { "input": "B0B2" }, "row""#, #""where": { "inputs": "B0B2" }, "row""#),
         (#""crawl_status": "Error""#, #""crawl_status": "Eror""#),
         (#""crawl_status": "Error""#, #""crawl_status": 1.5"#),

@@ -54,13 +54,38 @@ enum TestVocabulary {
             FaultTarget(
                 "tv-python-api",
                 .service,
-                attributes: ["method", "path", "from"],
+                attributes: [
+                    "method", "path", "from", DeclaredAttribute("dataset_id", routes: ["GET /datasets/{id}"]),
+                ],
                 routes: ["POST /dataset/create", "GET /datasets/{id}"]
             ),
-            FaultTarget("slack", .channel, attributes: ["kind"]),
-            FaultTarget("crawler", .process, steps: ["crawl", "store"], attributes: ["input", "config"]),
+            FaultTarget(
+                "slack",
+                .channel,
+                attributes: ["kind", DeclaredAttribute("severity", values: ["info", "error"])]
+            ),
+            FaultTarget(
+                "pusher",
+                .channel,
+                steps: ["receive", "deliver"],
+                failingStep: "receive",
+                attributes: ["event", DeclaredAttribute("client", steps: ["deliver"])]
+            ),
+            FaultTarget(
+                "crawler",
+                .process,
+                steps: ["crawl", "store"],
+                failingStep: "crawl",
+                attributes: ["input", "config"]
+            ),
             FaultTarget("analyzer_batch", .process, steps: ["load", "write"], attributes: ["dataset_id"]),
-            FaultTarget("dataset:get-status", .command, steps: ["select", "commit"], attributes: ["dataset_id"]),
+            FaultTarget(
+                "dataset:get-status",
+                .command,
+                verbs: FaultTarget.Kind.command.verbs + [.fail],
+                steps: ["select", "commit"],
+                attributes: [DeclaredAttribute("dataset_id", steps: ["commit"])]
+            ),
             FaultTarget("dataset:create", .command, steps: ["select"], attributes: ["mode"]),
         ],
         commands: [

@@ -84,6 +84,29 @@ struct DescriptionTests {
         }
     }
 
+    @Test func `Every attribute that a description puts at a step is said there`() throws {
+        let faults = TrendViewerServiceSet.descriptions.flatMap { service in
+            service.attributes.flatMap { attribute in
+                (attribute.steps ?? []).map { step in
+                    FaultRule(
+                        id: "\(service.name) \(attribute.name) \(step)",
+                        site: .step,
+                        target: GlobPattern(service.name),
+                        conditions: [
+                            .init(attribute: attribute.name, pattern: "*"),
+                            .init(attribute: "step", pattern: GlobPattern(step)),
+                        ],
+                        actions: [.slow(.zero)]
+                    )
+                }
+            }
+        }
+        #expect(!faults.isEmpty)
+        for outcome in try everything(faults: faults).world.faults.outcomes {
+            #expect(outcome.fired > 0, "nothing says \(outcome.rule.id)")
+        }
+    }
+
     @Test func `A failure that names no step strikes at the step that the description tells`() throws {
         for service in TrendViewerServiceSet.descriptions {
             let step = try #require(service.failingStep)

@@ -33,10 +33,7 @@ extension Sighting {
         self.init(
             time: message.time,
             sender: message.sender,
-            fields: [
-                ("severity", [message.severity.rawValue]), ("kind", [message.kind]), ("command", [message.command]),
-                ("text", [message.text]),
-            ]
+            fields: SlackMessage.fields.map { ($0.name, $0.values(message)) }
         )
     }
 
@@ -44,7 +41,7 @@ extension Sighting {
         self.init(
             time: message.time,
             sender: message.sender,
-            fields: [("event", [message.event]), ("channel", [message.channel])],
+            fields: PusherMessage.fields.map { ($0.name, $0.values(message)) },
             data: message.payload ?? .string(message.data)
         )
     }
@@ -53,7 +50,7 @@ extension Sighting {
         self.init(
             time: message.time,
             sender: message.sender,
-            fields: [("to", message.recipients), ("subject", [message.subject]), ("text", [message.text])]
+            fields: MailMessage.fields.map { ($0.name, $0.values(message)) }
         )
     }
 

@@ -29,7 +29,13 @@ struct SightingQuestion {
                 slack.count,
                 slack.timing
             )
-            try ask([("kind", slack.kind), ("command", slack.command), ("text", slack.message)], saved)
+            try ask(
+                [
+                    ("kind", slack.kind), ("command", slack.command), ("channel", slack.channel),
+                    ("text", slack.message),
+                ],
+                saved
+            )
             if let severity = slack.severity { criteria.append(.pattern("severity", GlobPattern(severity))) }
         case .pusher(let pusher):
             self.init(

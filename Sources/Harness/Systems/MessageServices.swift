@@ -11,9 +11,9 @@ package struct MessageServices: Sendable {
 
     /// What faults can strike, at the services' own steps.
     package static let faultTargets: [FaultTarget] = [
-        channel("slack", SlackService.steps),
-        channel("pusher", PusherService.steps, ["client", "channel", "event"]),
-        channel("mail", MailService.steps),
+        channel("slack", SlackService.steps, SlackService.requests),
+        channel("pusher", PusherService.steps, PusherService.requests, PusherService.stepAttributes),
+        channel("mail", MailService.steps, MailService.requests),
     ]
 
     init(world: World) {
@@ -28,7 +28,18 @@ package struct MessageServices: Sendable {
         network.attach("mail", mail)
     }
 
-    private static func channel(_ name: String, _ steps: [String], _ attributes: [String] = []) -> FaultTarget {
-        FaultTarget(name, .channel, steps: steps, attributes: ["method", "path", "from"] + attributes)
+    private static func channel(
+        _ name: String,
+        _ steps: [String],
+        _ requests: [RequestAttribute],
+        _ attributes: [DeclaredAttribute] = []
+    ) -> FaultTarget {
+        FaultTarget(
+            name,
+            .channel,
+            steps: steps,
+            failingStep: "receive",
+            attributes: RequestAttribute.common + requests.map(\.declaration) + attributes
+        )
     }
 }

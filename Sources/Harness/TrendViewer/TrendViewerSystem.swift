@@ -53,9 +53,25 @@ struct TrendViewerSystem: SimulatedSystem {
 
     // The API comes first: steps that name no service send their requests there.
     static let faultTargets: [FaultTarget] =
-        WorkflowService.all.map { target($0.name, routes: $0.routes, steps: $0.steps, attributes: $0.attributes) }
-        + TrendViewerServiceSet.descriptions.map {
-            target($0.name, routes: $0.routes, steps: $0.steps, attributes: $0.attributes)
+        WorkflowService.all.map { service in
+            FaultTarget(
+                service.name,
+                service.routes.isEmpty ? .process : .service,
+                steps: service.steps,
+                attributes: service.attributes,
+                routes: service.routes,
+                aliases: service.aliases
+            )
+        }
+        + TrendViewerServiceSet.descriptions.map { service in
+            FaultTarget(
+                service.name,
+                service.routes.isEmpty ? .process : .service,
+                steps: service.steps,
+                failingStep: service.failingStep,
+                attributes: service.attributes,
+                routes: service.routes
+            )
         } + MessageServices.faultTargets + commandTargets
 
     private let parts: WorldParts
@@ -151,21 +167,6 @@ struct TrendViewerSystem: SimulatedSystem {
     }
 
     // MARK: What faults can strike
-
-    private static func target(
-        _ name: String,
-        routes: [String],
-        steps: [String],
-        attributes: [String]
-    ) -> FaultTarget {
-        FaultTarget(
-            name,
-            routes.isEmpty ? .process : .service,
-            steps: steps,
-            attributes: attributes,
-            routes: routes
-        )
-    }
 
     private static let commandTargets: [FaultTarget] = TrendViewerApplication.commands.map { command in
         FaultTarget(

@@ -17,4 +17,11 @@ package struct MailMessage: Hashable, Sendable {
         self.subject = subject
         self.text = text
     }
+
+    /// What a mail can be told apart by, in expectations and in faults.
+    package static let fields: [MessageField<MailMessage>] = [
+        MessageField("to") { $0.recipients },
+        MessageField("subject") { [$0.subject] },
+        MessageField("text") { [$0.text] },
+    ]
 }

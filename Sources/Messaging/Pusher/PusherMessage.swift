@@ -35,4 +35,10 @@ package struct PusherMessage: Hashable, Sendable {
         self.deliveredTo = deliveredTo
         self.lostFor = lostFor
     }
+
+    /// What a message can be told apart by, in expectations and in faults.
+    package static let fields: [MessageField<PusherMessage>] = [
+        MessageField("event") { [$0.event] },
+        MessageField("channel") { [$0.channel] },
+    ]
 }

@@ -5,8 +5,14 @@ package import Wire
 ///
 /// It keeps the documented limits: 100 channels an event, names of at most 200 characters, 10 kB of data (413).
 package actor PusherService: SimulatedService, HTTPService {
-    /// The steps that a request passes, for faults; `deliver` is passed for each client, with `client`, `channel`, `event`.
+    /// The steps that a request passes, for faults; `deliver` is passed for each client of each channel.
     package static let steps = ["receive", "deliver"]
+
+    /// What its requests can be told apart by: what messages can.
+    package static let requests = PusherMessage.fields.map { field in field.ofRequests { messages(in: $0) } }
+
+    /// What the step `deliver` says besides: whom it reaches.
+    package static let stepAttributes = [DeclaredAttribute("client", steps: ["deliver"])]
 
     package nonisolated let world: World
 
@@ -42,6 +48,24 @@ package actor PusherService: SimulatedService, HTTPService {
         subscriptions.append(subscription)
     }
 
+    package nonisolated var requestAttributes: [RequestAttribute] { Self.requests }
+
+    /// The events that a request brings, one for each channel; none where Pusher refuses it.
+    private static func messages(in arrival: Arrival) -> [PusherMessage] {
+        guard let trigger = try? PusherTrigger(body: arrival.request.body) else { return [] }
+        return trigger.channels.map { channel in
+            PusherMessage(
+                time: arrival.time,
+                sender: arrival.sender,
+                channel: channel,
+                event: trigger.name,
+                data: trigger.data,
+                deliveredTo: [],
+                lostFor: []
+            )
+        }
+    }
+
     package func respond(to request: HTTPRequest, in process: SimulatedProcess) async throws -> HTTPResponse {
         let segments = request.path.split(separator: "/")
         guard segments.count == 3, segments[0] == "apps", segments[2] == "events" else {
@@ -75,7 +99,6 @@ package actor PusherService: SimulatedService, HTTPService {
         for subscription in subscriptions where subscription.channel == channel {
             let attributes = [
                 FaultAttribute("client", subscription.client), FaultAttribute("channel", channel),
-                FaultAttribute("event", trigger.name),
             ]
             do {
                 try await process.step("deliver", attributes)

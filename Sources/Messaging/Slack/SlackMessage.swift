@@ -68,6 +68,15 @@ package struct SlackMessage: Hashable, Sendable {
         wishlistSlugs = (frame?["wishlist_slugs"]?.array ?? []).compactMap(\.string)
     }
 
+    /// What a message can be told apart by, in expectations and in faults.
+    package static let fields: [MessageField<SlackMessage>] = [
+        MessageField("severity", values: Severity.allCases.map(\.rawValue)) { [$0.severity.rawValue] },
+        MessageField("kind") { [$0.kind] },
+        MessageField("command") { [$0.command] },
+        MessageField("channel") { [$0.channel] },
+        MessageField("text") { [$0.text] },
+    ]
+
     // The colours are the three that Slack has words for.
     private static func severity(ofColour colour: String?) -> Severity {
         switch colour {

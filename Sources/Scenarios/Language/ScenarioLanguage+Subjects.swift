@@ -51,6 +51,12 @@ extension ScenarioLanguage {
                     examples: ["dataset:get-status"],
                     "The command that sent it; * stands for any text."
                 ),
+                KeyShape(
+                    "channel",
+                    .text,
+                    examples: ["dataset"],
+                    "The channel: the end of the webhook's path; * stands for any text."
+                ),
                 KeyShape("text", .text, examples: ["*B0B2*"], "The whole text; * stands for any text."),
                 rolledBack,
             ]

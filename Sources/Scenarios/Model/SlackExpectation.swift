@@ -6,6 +6,8 @@ package struct SlackExpectation: Hashable, Sendable {
     package let kind: TextPattern?
     /// The command that sent it.
     package let command: TextPattern?
+    /// The channel, the end of the webhook's path.
+    package let channel: TextPattern?
     /// What the whole text must look like.
     package let message: TextPattern?
     /// Whether it was sent in a transaction that was rolled back later, if that matters.
@@ -17,7 +19,8 @@ package struct SlackExpectation: Hashable, Sendable {
     var text: String {
         count.text("Slack message")
             + TextPattern.list([
-                ("severity", severity), ("kind", kind?.text), ("command", command?.text), ("text", message?.text),
+                ("severity", severity), ("kind", kind?.text), ("command", command?.text),
+                ("channel", channel?.text), ("text", message?.text),
                 ("rolledBack", rolledBack?.description),
             ]) + timing.suffix
     }

@@ -51,16 +51,18 @@ extension ScenarioBuilder {
             )
             return nil
         }
-        check(call, routes: target.routes, at: node)
-        return ResolvedTarget(name: text, pattern: text, targets: [target], isCall: true)
+        check(call, routes: target.routes + target.aliases, at: node)
+        return ResolvedTarget(name: text, pattern: text, targets: [target], isCall: true, call: call)
     }
 
-    /// Reports a call that means none of the routes of its service.
-    mutating func check(_ call: HTTPCall, routes: [String], at node: JSONNode) {
+    /// Reports a call that means none of the routes of its service; true when it means some.
+    @discardableResult
+    mutating func check(_ call: HTTPCall, routes: [String], at node: JSONNode) -> Bool {
         guard let method = call.method, let path = call.path, !routes.isEmpty,
             !routes.contains(where: { call.canMean(route: $0) })
-        else { return }
+        else { return true }
         unknown("route", "\(method) \(path)", at: node, among: routes, of: " of \(call.host)")
+        return false
     }
 
     private mutating func table(_ name: String, _ node: JSONNode) -> ResolvedTarget? {
@@ -76,7 +78,11 @@ extension ScenarioBuilder {
                 table.name,
                 .table,
                 steps: steps,
-                attributes: ["process", "operation", "table", "step"] + table.columns.map(\.name)
+                attributes: [
+                    "process", DeclaredAttribute("operation", values: ["insert", "update", "delete", "commit"]),
+                    "table",
+                    "step",
+                ] + table.columns.map { DeclaredAttribute($0.name) }
             )
         }
         return ResolvedTarget(name: name, pattern: name, targets: targets)

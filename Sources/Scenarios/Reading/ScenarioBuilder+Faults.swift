@@ -12,6 +12,7 @@ extension ScenarioBuilder {
         guard let target else { return nil }
         var conditions = conditions(node["where"], of: target)
         guard let site = site(of: strikes, on: target, conditions: conditions) else { return nil }
+        checkReach(node, strikes, at: site, of: target)
         if let step = strikes.lazy.compactMap({ $0.action?.step }).first {
             conditions.append(FaultRule.Condition(attribute: "step", pattern: GlobPattern(step)))
         }
@@ -56,8 +57,8 @@ extension ScenarioBuilder {
     private mutating func conditions(_ node: JSONNode?, of target: ResolvedTarget) -> [FaultRule.Condition] {
         var conditions: [FaultRule.Condition] = []
         for member in node?.members ?? [] {
-            guard target.attributes.contains(member.key) else {
-                unknown("attribute", member, among: target.attributes, of: " of \(target.name)")
+            guard target.attribute(member.key) != nil else {
+                unknown("attribute", member, among: target.attributes.map(\.name), of: " of \(target.name)")
                 continue
             }
             let text: String
@@ -79,8 +80,8 @@ extension ScenarioBuilder {
     /// The attribute for whose values a fault counts.
     private mutating func counter(_ node: JSONNode?, of target: ResolvedTarget) -> String? {
         guard let node, let name = node.text else { return nil }
-        if !target.attributes.contains(name) {
-            unknown("attribute", node, among: target.attributes, of: " of \(target.name)")
+        if target.attribute(name) == nil {
+            unknown("attribute", node, among: target.attributes.map(\.name), of: " of \(target.name)")
         }
         return name
     }
@@ -113,7 +114,7 @@ extension ScenarioBuilder {
                 continue
             }
             if let step = action.step, !target.steps.contains(where: GlobPattern(step).matches) {
-                unknown("step", step, at: action.details, among: target.stepWords, of: " of \(target.name)")
+                unknown("step", step, at: action.details, among: target.steps, of: " of \(target.name)")
             }
             if strikes.count > 1, action.step != nil {
                 collector.report(

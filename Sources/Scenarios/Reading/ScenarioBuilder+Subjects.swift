@@ -59,6 +59,7 @@ extension ScenarioBuilder {
                     severity: slack["severity"]?.text,
                     kind: pattern(slack["kind"]),
                     command: pattern(slack["command"]),
+                    channel: pattern(slack["channel"]),
                     message: pattern(slack["text"]),
                     rolledBack: flag(slack["rolledBack"]),
                     count: count,

@@ -26,13 +26,17 @@ struct SystemReference {
     private func addFaultTargets(to page: inout MarkdownPage) {
         page.addHeading(3, "What faults strike")
         page.add(
-            "With the attributes that `where` can ask for, and the steps, in their order, for `crash`, `hang`, `slow` and `fail`."
+            """
+            With the attributes that `where` and `per` can ask for, and the steps, in their order, for `crash`, `hang`, `slow` and `fail`. \
+            What is said of some requests only, or at some steps only, can be asked of no other.
+            """
         )
         page.addTable(
             ["`on`", "kind", "`where`", "steps"],
             vocabulary.faultTargets.map { target in
                 [
-                    MarkdownPage.code(target.name), target.kind.rawValue, MarkdownPage.codes(target.attributes),
+                    MarkdownPage.code(target.name), target.kind.rawValue,
+                    target.attributes.map { "\(MarkdownPage.code($0.name))\($0.limits)" }.joined(separator: ", "),
                     MarkdownPage.codes(target.steps),
                 ]
             }

@@ -1,3 +1,4 @@
+import Simulation
 import Wire
 
 extension SchemaWriter {
@@ -65,7 +66,7 @@ extension SchemaWriter {
         if target.kind == .table {
             action = action.with("properties", ["crash": ["enum": ["before", "after"]]])
         } else if !target.steps.isEmpty {
-            let step = stepName(target)
+            let step = oneOf(target.steps)
             action = action.with(
                 "properties",
                 ["crash": ["anyOf": [["const": true], step]], "hang": ["anyOf": [["const": true], step]]]
@@ -73,25 +74,30 @@ extension SchemaWriter {
         }
         var properties: [(String, JSONValue)] = [("do", action), ("answers", ["items": action])]
         if checksAttributes {
-            let attributes: JSONValue = ["enum": .array(target.attributes.map { .string($0) })]
-            let place: JSONValue = ["propertyNames": attributes]
-            let steps: JSONValue = ["step": stepName(target)]
-            properties.append(("where", target.steps.isEmpty ? place : place.with("properties", steps)))
+            let names: JSONValue = ["enum": .array(target.attributes.map { .string($0.name) })]
+            var values = target.attributes.filter { !$0.values.isEmpty }.map { ($0.name, oneOf($0.values)) }
+            if !target.steps.isEmpty { values.append(("step", oneOf(target.steps))) }
+            let place: JSONValue = ["propertyNames": names]
+            let members = JSONValue.object(JSONObject(values))
+            properties.append(("where", values.isEmpty ? place : place.with("properties", members)))
         }
         return ["properties": .object(JSONObject(properties))]
     }
 
-    private static func stepName(_ target: ResolvedTarget) -> JSONValue {
+    /// One of some words, a pattern of them, or a parameter.
+    private static func oneOf(_ words: [String]) -> JSONValue {
         [
             "anyOf": [
-                ["enum": .array(target.steps.map { .string($0) })],
+                ["enum": .array(words.map { .string($0) })],
                 ["type": "string", "pattern": .string("\\*|\(placeholder)")],
             ]
         ]
     }
 
     private static func description(of target: FaultTarget) -> String {
-        let parts = [("do", target.verbs.map(\.rawValue)), ("where", target.attributes), ("steps", target.steps)]
+        let parts = [
+            ("do", target.verbs.map(\.rawValue)), ("where", target.attributes.map(\.words)), ("steps", target.steps),
+        ]
         let kind = "A \(target.kind.rawValue)."
         return ([kind] + parts.filter { !$0.1.isEmpty }.map { "\($0.0): \($0.1.joined(separator: ", "))." })
             .joined(separator: " ")

@@ -1,3 +1,5 @@
+package import Simulation
+
 /// Something that a fault can strike.
 package struct FaultTarget: Sendable {
     /// The name in a fault's `on`: `tv-python-api`, `analyzer_batch`, `dataset:get-status`.
@@ -7,10 +9,14 @@ package struct FaultTarget: Sendable {
     package let verbs: [FaultVerb]
     /// The steps at which it can be struck, in their order.
     package let steps: [String]
+    /// The step at which a failure strikes that names no step; nil where it has to name one.
+    package let failingStep: String?
     /// What `where` can ask for, beside the step.
-    package let attributes: [String]
+    package let attributes: [DeclaredAttribute]
     /// The requests that a service takes: `GET /datasets/{id}`; when empty, none is checked.
     package let routes: [String]
+    /// The same requests under other paths, which nobody needs to be told of.
+    package let aliases: [String]
 
     /// What kind of thing a target is.
     package enum Kind: String, CaseIterable, Sendable {
@@ -49,15 +55,19 @@ package struct FaultTarget: Sendable {
         _ kind: Kind,
         verbs: [FaultVerb]? = nil,
         steps: [String] = [],
-        attributes: [String] = [],
-        routes: [String] = []
+        failingStep: String? = nil,
+        attributes: [DeclaredAttribute] = [],
+        routes: [String] = [],
+        aliases: [String] = []
     ) {
         self.name = name
         self.kind = kind
         let extra: [FaultVerb] = (kind == .service || kind == .channel) && !steps.isEmpty ? [.fail, .crash, .hang] : []
         self.verbs = verbs ?? kind.verbs + extra
         self.steps = steps
+        self.failingStep = failingStep
         self.attributes = attributes
         self.routes = routes
+        self.aliases = aliases
     }
 }

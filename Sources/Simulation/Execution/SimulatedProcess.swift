@@ -35,6 +35,10 @@ package final class SimulatedProcess: @unchecked Sendable {
     /// What a fault's `where` can ask for.
     package let attributes: [FaultAttribute]
 
+    /// What it can ask for besides, worked out when a fault asks first; no event tells it.
+    lazy var details: [FaultAttribute] = describe()
+    private let describe: () -> [FaultAttribute]
+
     /// When the process started.
     package let started: SimulationInstant
 
@@ -47,12 +51,20 @@ package final class SimulatedProcess: @unchecked Sendable {
     private var waiting: Suspension?
     private var cleanUps: [() -> Void] = []
 
-    init(world: World, id: Int, name: String, rank: EventRank, attributes: [FaultAttribute]) {
+    init(
+        world: World,
+        id: Int,
+        name: String,
+        rank: EventRank,
+        attributes: [FaultAttribute],
+        describe: @escaping () -> [FaultAttribute]
+    ) {
         self.world = world
         self.id = id
         self.name = name
         self.rank = rank
         self.attributes = attributes
+        self.describe = describe
         self.started = world.now
     }
 

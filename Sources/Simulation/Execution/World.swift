@@ -66,6 +66,7 @@ package final class World: @unchecked Sendable {
     ///   - name: the name that events, faults and explanations use, such as `dataset:get-status`.
     ///   - rank: where the process stands among others that are due at the same instant.
     ///   - attributes: what a fault's `where` can ask for, in a fixed order.
+    ///   - describe: what it can ask for besides, worked out only when a fault asks.
     ///   - body: what the process does; an error that leaves it is recorded as the process's failure.
     /// - Returns: the process, which has not run yet: it does when the executor gets to it.
     @discardableResult
@@ -73,6 +74,7 @@ package final class World: @unchecked Sendable {
         _ name: String,
         rank: EventRank = .external,
         attributes: [FaultAttribute] = [],
+        describe: @escaping @Sendable () -> [FaultAttribute] = { [] },
         body: @escaping @Sendable (SimulatedProcess) async throws -> Void
     ) -> SimulatedProcess {
         processesStarted += 1
@@ -81,7 +83,8 @@ package final class World: @unchecked Sendable {
             id: processesStarted,
             name: name,
             rank: rank,
-            attributes: attributes
+            attributes: attributes,
+            describe: describe
         )
         guard !isClosing else {
             process.refuse()

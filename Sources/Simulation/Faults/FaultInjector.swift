@@ -45,14 +45,16 @@ package final class FaultInjector: @unchecked Sendable {
         where accepts: (FaultRule, FaultAction) -> Bool = { _, _ in true }
     ) -> FaultFiring? {
         guard sites.contains(site) else { return nil }
+        // A request speaks for itself: what its sender is about, it need not be about.
+        let speaker = site == .call ? nil : process
         for index in outcomes.indices where outcomes[index].rule.site == site {
             let rule = outcomes[index].rule
             guard rule.window.contains(process.now), names.contains(where: rule.target.matches),
-                rule.conditions.allSatisfy({ $0.holds(for: attributes) || $0.holds(for: process.attributes) }),
+                rule.conditions.allSatisfy({ Self.holds($0, attributes, speaker) }),
                 let first = rule.actions.compactMap(\.self).first, accepts(rule, first)
             else { continue }
             outcomes[index].matched += 1
-            let value = rule.per.map { Self.value(of: $0, in: attributes + process.attributes) }
+            let value = rule.per.map { Self.values($0, attributes, speaker).joined(separator: ", ") }
             let counter = Counter(rule: index, value: value ?? "")
             var count = counts[counter] ?? (0, 0)
             count.matched += 1
@@ -73,9 +75,27 @@ package final class FaultInjector: @unchecked Sendable {
         return nil
     }
 
-    /// The value of an attribute; a place without it counts among those that lack it.
-    private static func value(of name: String, in attributes: [FaultAttribute]) -> String {
-        attributes.first { $0.name == name }?.value ?? ""
+    private static func holds(
+        _ condition: FaultRule.Condition,
+        _ attributes: [FaultAttribute],
+        _ speaker: SimulatedProcess?
+    ) -> Bool {
+        values(condition.attribute, attributes, speaker).contains(where: condition.pattern.matches)
+    }
+
+    /// What is said under a name: by the place itself, else by its process, else by what that one serves.
+    ///
+    /// Nothing where nobody says it; such places are counted together.
+    private static func values(
+        _ name: String,
+        _ attributes: [FaultAttribute],
+        _ speaker: SimulatedProcess?
+    ) -> [String] {
+        func named(_ said: [FaultAttribute]) -> [String] { said.filter { $0.name == name }.map(\.value) }
+        let own = named(attributes)
+        guard own.isEmpty, let speaker else { return own }
+        let its = named(speaker.attributes)
+        return its.isEmpty ? named(speaker.details) : its
     }
 
     func fire(
@@ -120,11 +140,5 @@ package final class FaultInjector: @unchecked Sendable {
 
     func tookNone(because reason: String, at index: Int) {
         outcomes[index].idleReason = reason
-    }
-}
-
-extension FaultRule.Condition {
-    fileprivate func holds(for attributes: [FaultAttribute]) -> Bool {
-        attributes.contains { $0.name == attribute && pattern.matches($0.value) }
     }
 }

@@ -6,9 +6,16 @@ import Wire
 struct BackendCallbacks {
     let application: TrendViewerApplication
 
+    /// The requests that the backend takes, and what they can be told apart by.
+    static let routes = ["POST /callbacks/analysis-completed", "POST /callbacks/spvp-completed"]
+    static let requests = [
+        RequestAttribute(bodyMember: "dataset_id"),
+        RequestAttribute(bodyMember: "history_id", of: ["POST /callbacks/spvp-completed"]),
+    ]
+
     /// The two callbacks.
     var router: Router {
-        var router = Router()
+        var router = Router(requestAttributes: Self.requests)
         router.on(.post, "/callbacks/analysis-completed") { call in
             try await analysisCompleted(call)
         }

@@ -29,11 +29,25 @@ struct TrendViewerAPI {
         "delete-viewpoints", "generate-viewpoints", "store-viewpoints", "stripe-event", "broadcast",
     ]
 
+    /// The same requests under the other of the two documented prefixes.
+    static let aliases = routes.filter { $0.contains(" /api/v1/") }.map { route in
+        route.contains("/v1/general/")
+            ? route.replacing("/v1/general/", with: "/v1/") : route.replacing("/v1/", with: "/v1/general/")
+    }
+
+    /// What its requests can be told apart by.
+    static let requests = [
+        RequestAttribute("wishlist_slug", segment: "slug", of: routes(with: "/wishlist-to-group/{slug}/")),
+        RequestAttribute("history_slug", segment: "wldh_slug", of: routes(with: "/{wldh_slug}/")),
+    ]
+
+    private static func routes(with path: String) -> [String] { (routes + aliases).filter { $0.contains(path) } }
+
     let application: TrendViewerApplication
 
     /// All routes, the public ones under both documented prefixes.
     var router: Router {
-        var router = Router()
+        var router = Router(requestAttributes: Self.requests)
         for prefix in ["/api/v1/general", "/api/v1"] { add(to: &router, prefix) }
         router.on(.post, "/internal/dataset-ready") { call in
             try await DatasetReadyController(workflow: workflow(call)).announce(call.request)

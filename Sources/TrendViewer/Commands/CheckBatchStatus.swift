@@ -10,7 +10,10 @@ struct CheckBatchStatus: Command {
         parameters: [.init(name: "chunk", kind: .option(default: "10"), summary: "how many batches a run looks at")],
         frequency: "every 5 minutes where the engine is OpenAI",
         steps: ["select", "check", "download", "store", "finish"],
-        attributes: ["batch_job_id", "dataset_id"],
+        attributes: [
+            DeclaredAttribute("batch_job_id", steps: ["check", "download", "store"]),
+            DeclaredAttribute("dataset_id", steps: ["check", "finish"]),
+        ],
         document: "reference trend-viewer §1.9"
     )
 

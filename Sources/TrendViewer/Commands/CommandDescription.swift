@@ -1,3 +1,5 @@
+package import Simulation
+
 /// What people may know of a command: its signature, what it does, when it runs, where faults may strike.
 package struct CommandDescription: Sendable {
     /// One argument or option of a command.
@@ -27,7 +29,7 @@ package struct CommandDescription: Sendable {
     /// The steps at which a fault can crash, hang, slow or fail it, in order.
     package let steps: [String]
     /// What a fault's `where` can ask for, besides the step.
-    package let attributes: [String]
+    package let attributes: [DeclaredAttribute]
     /// The document and section that describe it.
     package let document: String
 

@@ -9,10 +9,17 @@ struct DatasetCreate: Command {
         summary: "Creates datasets for wishlists whose data is complete, and starts their analysis.",
         parameters: [.init(name: "wishlist_slug", kind: .argument, summary: "only this wishlist")],
         frequency: "every 30 minutes",
-        steps: ["select", "collect", "validate", "send", "record", "log-creation", "trigger", "summarise"],
-        attributes: ["wishlist_slug", "dataset_id"],
+        steps: steps,
+        attributes: [
+            DeclaredAttribute("wishlist_slug", steps: steps),
+            DeclaredAttribute("dataset_id", steps: ["record", "log-creation", "trigger"]),
+        ],
         document: "seed 000, phase 3; reference trend-viewer §1.4"
     )
+
+    private static let steps = [
+        "select", "collect", "validate", "send", "record", "log-creation", "trigger", "summarise",
+    ]
 
     let slug: String?
 

@@ -17,7 +17,10 @@ struct ProcessBatches: Command {
         ],
         frequency: "every 5 minutes where the engine is OpenAI",
         steps: ["select", "dispatch", "upload", "submit", "record"],
-        attributes: ["batch_job_id", "dataset_id"],
+        attributes: [
+            DeclaredAttribute("batch_job_id", steps: ["dispatch", "upload", "submit", "record"]),
+            DeclaredAttribute("dataset_id", steps: ["dispatch"]),
+        ],
         document: "reference trend-viewer §1.9"
     )
 

@@ -19,7 +19,11 @@ struct SendingConfigsToCrawler: Command {
         ],
         frequency: "every 5 minutes, once for each mode and data type",
         steps: ["select", "dispatch", "send", "record", "summarise"],
-        attributes: ["mode", "data_type", "summary_id"],
+        attributes: [
+            DeclaredAttribute("mode", values: Mode.allCases.map(\.rawValue)),
+            DeclaredAttribute("data_type", values: DataType.allCases.map(\.rawValue)),
+            DeclaredAttribute("summary_id", steps: ["record"]),
+        ],
         document: "seed 000, phase 2; reference trend-viewer §1.5"
     )
 

@@ -13,7 +13,10 @@ struct SyncCrawlFailed: Command {
         ],
         frequency: "every 30 minutes, once for each data type",
         steps: ["request", "page", "record", "summarise"],
-        attributes: ["data_type", "summary_id"],
+        attributes: [
+            DeclaredAttribute("data_type", values: DataType.allCases.map(\.rawValue)),
+            DeclaredAttribute("summary_id", steps: ["record"]),
+        ],
         document: "reference trend-viewer §1.6"
     )
 

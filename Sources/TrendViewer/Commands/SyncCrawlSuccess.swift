@@ -13,7 +13,10 @@ struct SyncCrawlSuccess: Command {
         ],
         frequency: "every 5 minutes, once for each data type",
         steps: ["select", "chunk", "record", "summarise"],
-        attributes: ["data_type", "summary_id"],
+        attributes: [
+            DeclaredAttribute("data_type", values: DataType.allCases.map(\.rawValue)),
+            DeclaredAttribute("summary_id", steps: ["record"]),
+        ],
         document: "seed 000, phase 2; reference trend-viewer §1.7"
     )
 

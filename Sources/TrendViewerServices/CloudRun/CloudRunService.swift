@@ -15,8 +15,23 @@ package actor CloudRunService: SimulatedService, HTTPService {
         ],
         steps: ["receive", "start-job"],
         failingStep: "receive",
-        attributes: ["method", "path", "from", "job", "dataset_id", "history_id"]
+        requests: requests
     )
+
+    private static let requests =
+        [
+            RequestAttribute("job", values: ["analyzer-batch", "spvp-batch"]) { arrival in
+                (try? CloudRunTarget(arrival.request)).map { [$0.job] } ?? []
+            }
+        ]
+        + ["dataset_id", "history_id"].map { name in
+            RequestAttribute(name) { arrival in
+                let environment = (try? CloudRunOverrides(body: arrival.request.body))?.environment ?? []
+                return environment.filter { $0.name == name }.map(\.value)
+            }
+        }
+
+    package nonisolated var requestAttributes: [RequestAttribute] { Self.requests }
 
     package nonisolated let world: World
     private let jobs: [CloudRunJob]
@@ -57,9 +72,8 @@ package actor CloudRunService: SimulatedService, HTTPService {
         _ target: CloudRunTarget,
         _ process: SimulatedProcess
     ) async throws -> HTTPResponse {
-        let attributes = [FaultAttribute("job", job.name)] + environment
-        try await process.step("receive", attributes, failsHere: true)
-        try await process.step("start-job", attributes)
+        try await process.step("receive", failsHere: true)
+        try await process.step("start-job")
         let number = executions[job.name, default: 0] + 1
         executions[job.name] = number
         world.spawn(job.process, rank: .external, attributes: environment, body: job.body)

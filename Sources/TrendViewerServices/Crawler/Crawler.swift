@@ -13,7 +13,8 @@ package struct Crawler: Sendable {
         ],
         failingStep: "crawl",
         attributes: [
-            "input", "product_ref", "input_type", "category_id", "keyword", "data_type", "config_id", "summary_id",
+            "input", "product_ref", "input_type", "category_id", "keyword",
+            DeclaredAttribute("data_type", values: CrawlDataType.allCases.map(\.rawValue)), "config_id", "summary_id",
             "attempt",
         ]
     )

@@ -16,8 +16,15 @@ package actor OpenAIService: SimulatedService, HTTPService {
         ],
         steps: ["receive"],
         failingStep: "receive",
-        attributes: ["method", "path", "from"]
+        requests: requests
     )
+
+    private static let requests = [
+        RequestAttribute("file_id", segment: "id", of: ["GET /v1/files/{id}", "GET /v1/files/{id}/content"]),
+        RequestAttribute("batch_id", segment: "id", of: ["GET /v1/batches/{id}", "POST /v1/batches/{id}/cancel"]),
+    ]
+
+    package nonisolated var requestAttributes: [RequestAttribute] { Self.requests }
 
     /// What faults can aim at in a running batch.
     package static let batchDescription = ServiceDescription(
@@ -25,7 +32,7 @@ package actor OpenAIService: SimulatedService, HTTPService {
         summary: "One batch of OpenAI, from its check to its end; the failure code 'expired' lets it expire.",
         steps: ["start", "complete", "request"],
         failingStep: "complete",
-        attributes: ["batch_id", "custom_id"]
+        attributes: ["batch_id", DeclaredAttribute("custom_id", steps: ["request"])]
     )
 
     package nonisolated let world: World

@@ -12,10 +12,9 @@ struct BulkEndpoints: Sendable {
     func create(_ call: Router.Call) async throws -> HTTPResponse {
         let bulk = try BulkRequest(call.request)
         let process = call.process
-        let attributes = [FaultAttribute("data_type", bulk.type.rawValue)]
-        try await process.step("receive", attributes, failsHere: true)
+        try await process.step("receive", failsHere: true)
         let session = context.database.session(for: process, access: PLGAPIService.access)
-        try await process.step("store", attributes)
+        try await process.step("store")
         let configs = try await session.transaction {
             var configs: [CrawlConfig] = []
             for request in bulk.configs {
@@ -26,17 +25,16 @@ struct BulkEndpoints: Sendable {
         }
         process.take(.storeRequest)
         process.log(.info, to: "plg-api", "bulk-create \(bulk.type.rawValue): \(configs.count) queued")
-        try await start(configs, process, attributes)
+        try await start(configs, process)
         return HTTPResponse(201, json: Self.answer(configs))
     }
 
     func update(_ call: Router.Call) async throws -> HTTPResponse {
         let bulk = try BulkRequest(call.request)
         let process = call.process
-        let attributes = [FaultAttribute("data_type", bulk.type.rawValue)]
-        try await process.step("receive", attributes, failsHere: true)
+        try await process.step("receive", failsHere: true)
         let session = context.database.session(for: process, access: PLGAPIService.access)
-        try await process.step("store", attributes)
+        try await process.step("store")
         let configs = try await session.transaction {
             var configs: [CrawlConfig] = []
             for request in bulk.configs {
@@ -45,16 +43,12 @@ struct BulkEndpoints: Sendable {
             return configs
         }
         process.log(.info, to: "plg-api", "bulk-update \(bulk.type.rawValue): \(configs.count) queued again")
-        try await start(configs, process, attributes)
+        try await start(configs, process)
         return HTTPResponse(200, json: Self.answer(configs))
     }
 
-    private func start(
-        _ configs: [CrawlConfig],
-        _ process: SimulatedProcess,
-        _ attributes: [FaultAttribute]
-    ) async throws {
-        try await process.step("start-crawls", attributes)
+    private func start(_ configs: [CrawlConfig], _ process: SimulatedProcess) async throws {
+        try await process.step("start-crawls")
         if configs.count > 1, configs[0].dataType == .product { process.take(.multipleProducts) }
         for config in configs { crawler.start(config) }
     }

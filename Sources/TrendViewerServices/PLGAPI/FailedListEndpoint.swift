@@ -11,10 +11,9 @@ struct FailedListEndpoint: Sendable {
     func list(_ call: Router.Call) async throws -> HTTPResponse {
         let page = try Page(call.request, limit: context.settings[TrendViewerServiceSettings.plgPageLimit])
         let process = call.process
-        let attributes = [FaultAttribute("data_type", page.type.rawValue)]
-        try await process.step("receive", attributes, failsHere: true)
+        try await process.step("receive", failsHere: true)
         let session = context.database.session(for: process, access: PLGAPIService.access)
-        try await process.step("list", attributes)
+        try await process.step("list")
         let order = context.settings[TrendViewerServiceSettings.plgFailedListOrder].sql
         // One more than asked for: it tells whether there is a next page.
         let rows = try session.query(

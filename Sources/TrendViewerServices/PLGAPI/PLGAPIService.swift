@@ -13,8 +13,41 @@ package struct PLGAPIService: HTTPService {
         routes: ["POST /bulk-create", "PUT /bulk-update", "GET /failed-list", "POST /validate-data"],
         steps: ["receive", "store", "start-crawls", "list", "check"],
         failingStep: "receive",
-        attributes: ["method", "path", "from", "data_type"]
+        requests: requests
     )
+
+    private static let bulk = ["POST /bulk-create", "PUT /bulk-update"]
+
+    private static let requests =
+        [
+            RequestAttribute(
+                "data_type",
+                routes: bulk + ["GET /failed-list"],
+                values: CrawlDataType.allCases.map(\.rawValue)
+            ) { arrival in
+                [arrival.json?["data_type"]?.string ?? arrival.request.parameter("data_type")].compactMap(\.self)
+            },
+            RequestAttribute("offset", routes: ["GET /failed-list"]) { [$0.request.parameter("offset") ?? "0"] },
+            named("input", in: "configs", or: "products", of: bulk + ["POST /validate-data"]),
+        ]
+        + ["product_ref", "category_id", "keyword", "summary_id", "config_id"].map {
+            named($0, in: "configs", of: bulk)
+        }
+
+    /// What the elements of a list in the body name, all of them.
+    private static func named(
+        _ name: String,
+        in list: String,
+        or other: String? = nil,
+        of routes: [String]
+    ) -> RequestAttribute {
+        RequestAttribute(name, routes: routes) { arrival in
+            let elements = arrival.json?[list]?.array ?? other.flatMap { arrival.json?[$0]?.array } ?? []
+            return elements.compactMap { $0[name]?.reference }
+        }
+    }
+
+    package var requestAttributes: [RequestAttribute] { Self.requests }
 
     private let router: Router
 

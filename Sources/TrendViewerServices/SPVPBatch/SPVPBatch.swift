@@ -9,7 +9,9 @@ package struct SPVPBatch: Sendable {
         summary: "Maps the specific viewpoints of a wishlist to the sentences of a dataset.",
         steps: ["start", "load-sentences", "load-viewpoints", "map", "store", "progress", "report"],
         failingStep: "map",
-        attributes: ["history_id", "dataset_id", "viewpoint"]
+        attributes: [
+            "history_id", "dataset_id", DeclaredAttribute("viewpoint", steps: ["map", "store", "progress"]),
+        ]
     )
 
     let context: ServiceContext

@@ -1,3 +1,6 @@
+package import Simulation
+package import Wire
+
 /// What a scenario can aim at in a service: its name, its routes, the steps of its work and what `where` can ask for.
 package struct ServiceDescription: Sendable {
     /// The host name, process name and fault target, such as `analyzer_batch`.
@@ -10,23 +13,26 @@ package struct ServiceDescription: Sendable {
     package let steps: [String]
     /// The step at which a `fail` fault strikes that names no step.
     package let failingStep: String?
-    /// The attributes that the process or its steps carry.
-    package let attributes: [String]
+    /// What `where` can ask for, besides the step: what requests say first.
+    package let attributes: [DeclaredAttribute]
 
-    /// Makes a description.
+    /// Makes a description; `requests` are what the service's requests say besides what every request says, `attributes`
+    /// what only its process or the process's steps say.
     package init(
         name: String,
         summary: String,
         routes: [String] = [],
         steps: [String],
         failingStep: String?,
-        attributes: [String]
+        requests: [RequestAttribute] = [],
+        attributes: [DeclaredAttribute] = []
     ) {
         self.name = name
         self.summary = summary
         self.routes = routes
         self.steps = steps
         self.failingStep = failingStep
-        self.attributes = attributes
+        self.attributes =
+            (routes.isEmpty ? [] : RequestAttribute.common) + requests.map(\.declaration) + attributes
     }
 }

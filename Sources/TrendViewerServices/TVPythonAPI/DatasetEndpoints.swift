@@ -21,7 +21,7 @@ struct DatasetEndpoints: Sendable {
         guard !products.isEmpty else { throw RequestRefusal.invalid("'products' must not be empty") }
         let process = call.process
         let session = context.database.session(for: process, access: Self.access)
-        try await process.step("insert", [FaultAttribute("wishlist_slug", slug)])
+        try await process.step("insert")
         let id = try await session.execute(
             """
             INSERT INTO ds_analyzer.datasets (name, settings, status, progress, created_at, updated_at)
@@ -42,7 +42,7 @@ struct DatasetEndpoints: Sendable {
         let text = call.segment("id")
         guard let id = Int(text) else { throw RequestRefusal.invalid("'\(text)' is no dataset id") }
         let session = context.database.session(for: call.process, access: Self.access)
-        try await call.process.step("read", [FaultAttribute("dataset_id", text)])
+        try await call.process.step("read")
         let found = try session.query(
             "SELECT id, status, progress, error_code, error_message FROM ds_analyzer.datasets WHERE id = ?",
             [SQLValue(id)]

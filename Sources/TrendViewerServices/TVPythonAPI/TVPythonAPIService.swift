@@ -14,8 +14,15 @@ package actor TVPythonAPIService: SimulatedService, HTTPService {
         routes: ["POST /dataset/create", "GET /datasets/{id}", "GET /datasets", "HEAD /datasets"],
         steps: ["receive", "insert", "read"],
         failingStep: "receive",
-        attributes: ["method", "path", "from", "dataset_id", "wishlist_slug"]
+        requests: requests
     )
+
+    private static let requests = [
+        RequestAttribute("dataset_id", segment: "id", of: ["GET /datasets/{id}"]),
+        RequestAttribute(bodyMember: "wishlist_slug", of: ["POST /dataset/create"]),
+    ]
+
+    package nonisolated var requestAttributes: [RequestAttribute] { Self.requests }
 
     package nonisolated let world: World
     private let context: ServiceContext

@@ -2,6 +2,9 @@ package import Simulation
 
 /// Something that answers requests: a workflow's API or a simulator.
 package protocol HTTPService: Sendable {
+    /// What its requests can be told apart by, besides what every request says.
+    var requestAttributes: [RequestAttribute] { get }
+
     /// Answers one request.
     ///
     /// - Parameters:
@@ -10,4 +13,9 @@ package protocol HTTPService: Sendable {
     /// - Returns: the answer.
     /// - Throws: anything; an error that leaves the service is answered with status 500.
     func respond(to request: HTTPRequest, in process: SimulatedProcess) async throws -> HTTPResponse
+}
+
+extension HTTPService {
+    /// A service that tells its requests apart by method, path and sender alone.
+    package var requestAttributes: [RequestAttribute] { [] }
 }

@@ -74,7 +74,14 @@ package final class Network: @unchecked Sendable {
         patience: Duration
     ) async throws -> HTTPResponse {
         try process.checkAlive()
-        let call = Call(index: exchanges.count, request: request, host: host, caller: process, patience: patience)
+        let call = Call(
+            index: exchanges.count,
+            request: request,
+            host: host,
+            caller: process,
+            sent: world.now,
+            patience: patience
+        )
         exchanges.append(
             HTTPExchange(
                 from: process.name,
@@ -104,6 +111,7 @@ package final class Network: @unchecked Sendable {
         var request: HTTPRequest
         let host: String
         let caller: SimulatedProcess
+        let sent: SimulationInstant
         let patience: Duration
 
         var subject: String { "\(request.method.rawValue) \(host)\(request.target)" }
@@ -149,12 +157,22 @@ package final class Network: @unchecked Sendable {
             at: .call,
             names: [call.host, "\(call.host) \(call.request.method.rawValue) \(call.request.path)"],
             process: call.caller,
-            attributes: [
-                FaultAttribute("from", call.caller.name),
-                FaultAttribute("method", call.request.method.rawValue),
-                FaultAttribute("path", call.request.path),
-            ] + call.request.query.map { FaultAttribute($0.name, $0.value) }
+            attributes: Self.common(call) + Self.attributes(of: call, by: services[call.host]?.requestAttributes ?? [])
         )
+    }
+
+    /// What `RequestAttribute.common` declares.
+    private static func common(_ call: Call) -> [FaultAttribute] {
+        [
+            FaultAttribute("method", call.request.method.rawValue), FaultAttribute("path", call.request.path),
+            FaultAttribute("from", call.caller.name),
+        ]
+    }
+
+    private static func attributes(of call: Call, by declared: [RequestAttribute]) -> [FaultAttribute] {
+        guard !declared.isEmpty else { return [] }
+        let arrival = Arrival(time: call.sent, sender: call.caller.name, request: call.request)
+        return declared.flatMap { $0.attributes(of: arrival) }
     }
 
     /// Does what a fault asks for; returns the answer when the request goes no further.
@@ -212,11 +230,11 @@ package final class Network: @unchecked Sendable {
 
     private func deliver(_ call: Call, _ plan: Delivery, to mailbox: Mailbox?) {
         guard let service = services[call.host] else { return }
-        let attributes = [
-            FaultAttribute("method", call.request.method.rawValue), FaultAttribute("path", call.request.path),
-            FaultAttribute("from", call.caller.name),
-        ]
-        let server = world.spawn(call.host, attributes: attributes) { process in
+        let server = world.spawn(
+            call.host,
+            attributes: Self.common(call),
+            describe: { Self.attributes(of: call, by: service.requestAttributes) }
+        ) { process in
             self.exchangeByServer[process.id] = call.index
             try await process.sleepUnlessZero(self.draw(call, "request"))
             self.exchanges[call.index].handled += 1

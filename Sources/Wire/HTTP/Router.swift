@@ -31,9 +31,12 @@ package struct Router: HTTPService {
     }
 
     private var routes: [Route] = []
+    package let requestAttributes: [RequestAttribute]
 
-    /// Makes a router without routes.
-    package init() {}
+    /// Makes a router without routes, for requests that can be told apart by these attributes.
+    package init(requestAttributes: [RequestAttribute] = []) {
+        self.requestAttributes = requestAttributes
+    }
 
     /// Adds a route.
     package mutating func on(_ method: HTTPMethod, _ pattern: String, _ handler: @escaping Handler) {
@@ -63,7 +66,8 @@ package struct Router: HTTPService {
         return HTTPResponse(404, json: ["message": .string("no route for \(request.path)"), "code": "NOT_FOUND"])
     }
 
-    private static func match(_ path: [Substring], _ segments: [String]) -> [HTTPParameter]? {
+    /// What the segments of a path are called by a pattern, or nil when it does not fit.
+    static func match(_ path: [Substring], _ segments: [String]) -> [HTTPParameter]? {
         var captured: [HTTPParameter] = []
         for (index, segment) in segments.enumerated() {
             let isCapture = segment.hasPrefix("{") && segment.hasSuffix("}")

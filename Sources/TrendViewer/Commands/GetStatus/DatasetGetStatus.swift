@@ -7,14 +7,22 @@ struct DatasetGetStatus: Command {
         summary: "Takes over the status of unfinished datasets, with notifications and the work that follows.",
         parameters: [.init(name: "dataset_id", kind: .argument, summary: "only this dataset")],
         frequency: "every 5 minutes",
-        steps: [
-            "initialise", "query", "poll", "compare", "begin", "update-status", "log-status", "complete", "batch-jobs",
-            "manual-flag", "notification", "fail", "error-message", "mail", "alert", "broadcast", "commit",
-            "dispatch-cancel", "trigger-spvp", "summarise",
+        steps: steps,
+        attributes: [
+            DeclaredAttribute("dataset_id", steps: steps),
+            DeclaredAttribute(
+                "wishlist_slug",
+                steps: ["poll", "compare", "complete", "manual-flag", "fail", "broadcast"]
+            ),
         ],
-        attributes: ["dataset_id", "wishlist_slug"],
         document: "seed 002"
     )
+
+    private static let steps = [
+        "initialise", "query", "poll", "compare", "begin", "update-status", "log-status", "complete", "batch-jobs",
+        "manual-flag", "notification", "fail", "error-message", "mail", "alert", "broadcast", "commit",
+        "dispatch-cancel", "trigger-spvp", "summarise",
+    ]
 
     let datasetID: String?
 
