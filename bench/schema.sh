@@ -1,6 +1,6 @@
 #!/bin/sh
-# Holds the JSON Schema of scenarios against a reader that is not tvsim's: Python's jsonschema. Every scenario must be
-# valid, and the schema must refuse of a list of broken ones what tvsim refuses.
+# Holds the JSON Schemas against a reader that is not tvsim's: Python's jsonschema. Every scenario must be valid, and the
+# schema must refuse of a list of broken ones what tvsim refuses; reports of every form must keep to theirs.
 #
 # Usage: bench/schema.sh [TVSIM]        default .build/release/tvsim
 set -eu

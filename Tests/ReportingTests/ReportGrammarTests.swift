@@ -19,10 +19,10 @@ import Wire
         var rest = page.split(separator: "\n", omittingEmptySubsequences: false)[...]
         while let line = rest.popFirst() {
             lines.append(line)
-            guard line.hasPrefix("<!-- report: "), let command = line.split(separator: " ").dropFirst(2).first else {
+            guard line.hasPrefix("<!-- report: "), let name = line.split(separator: " ").dropFirst(2).first else {
                 continue
             }
-            let grammar = try #require(all.first { $0.command == command }, "\(line)")
+            let grammar = try #require(all.first { $0.name == name }, "\(line)")
             // The block between two fences is what the code says.
             lines.append("```")
             lines += grammar.text.split(separator: "\n")
@@ -34,7 +34,7 @@ import Wire
     @Test func `the page of the grammars shows those of the code`() throws {
         let kept = try String(contentsOf: Self.page, encoding: .utf8)
         let text = try Self.filled(kept)
-        for grammar in Self.all { #expect(kept.contains("<!-- report: \(grammar.command) -->")) }
+        for grammar in Self.all { #expect(kept.contains("<!-- report: \(grammar.name) -->")) }
         guard text != kept else { return }
         if ProcessInfo.processInfo.environment["TVSIM_RECORD"] == "1" {
             try text.write(to: Self.page, atomically: true, encoding: .utf8)
@@ -42,10 +42,10 @@ import Wire
         Issue.record("docs/json.md differs from the code; TVSIM_RECORD=1 rewrites it")
     }
 
-    @Test(arguments: all.map(\.command)) func `every object that is referred to is there, and each is referred to`(
-        command: String
+    @Test(arguments: all.map(\.name)) func `every object that is referred to is there, and each is referred to`(
+        name: String
     ) throws {
-        let grammar = try #require(Self.all.first { $0.command == command })
+        let grammar = try #require(Self.all.first { $0.name == name })
         let names = grammar.objects.map(\.name)
         #expect(Set(names).count == names.count)
         let text = grammar.schema.text

@@ -1,4 +1,4 @@
-"""Checks Scenarios/scenario.schema.json with jsonschema; bench/schema.sh says how to run it."""
+"""Checks Scenarios/scenario.schema.json, and docs/schemas, with jsonschema; bench/schema.sh says how to run it."""
 
 import copy
 import json
@@ -114,6 +114,42 @@ def accepts(tvsim, folder, scenario):
     return run.returncode == 0
 
 
+# Command lines whose reports keep to a schema of docs/schemas; RUN and OTHER are records of two scenarios.
+REPORTS = [
+    ("run", ["run", "Scenarios/crawl-failure.json", "Package.swift"]),
+    ("run", ["inspect", "RUN"]),
+    ("test", ["test", "Scenarios/canaries"]),
+    ("validate", ["validate", "Scenarios/happy-path.json", "Package.swift"]),
+    ("coverage", ["coverage", "Scenarios/happy-path.json"]),
+    ("list", ["list", "settings"]),
+    ("inspect-timeline", ["inspect", "RUN", "--timeline"]),
+    ("inspect-timeline", ["inspect", "RUN", "--kind", "story"]),
+    ("inspect-row", ["inspect", "RUN", "--row", "wishlist_dataset_histories#1"]),
+    ("inspect-row", ["inspect", "RUN", "--row", "summary_wishlist_products#1"]),
+    ("inspect-http", ["inspect", "RUN", "--http", "all"]),
+    ("inspect-at", ["inspect", "RUN", "--at", "00:40"]),
+    ("inspect-sql", ["inspect", "RUN", "--sql", "SELECT NULL, 1, 2.5, 'x'; SELECT * FROM datasets"]),
+    ("inspect-diff", ["inspect", "RUN", "--diff", "OTHER"]),
+    ("inspect-diff", ["inspect", "RUN", "--diff", "RUN"]),
+]
+
+
+def reports(tvsim, folder):
+    """What is wrong with reports, by their schemas; and how many were read."""
+    records = {"RUN": folder / "run.tvrun", "OTHER": folder / "other.tvrun"}
+    for record, name in zip(records.values(), ("stuck-analyzer", "analysis-failure")):
+        subprocess.run([tvsim, "run", f"Scenarios/{name}.json", "--record", record, "-q"], check=True)
+    problems = []
+    for name, words in REPORTS:
+        line = [str(records.get(word, word)) for word in words] + ["--report", "json"]
+        run = subprocess.run([tvsim] + line, capture_output=True, text=True)
+        schema = json.loads(pathlib.Path(f"docs/schemas/{name}.schema.json").read_text())
+        Draft202012Validator.check_schema(schema)
+        for error in Draft202012Validator(schema).iter_errors(json.loads(run.stdout)):
+            problems.append(f"tvsim {' '.join(words)}: {error.json_path}: {error.message[:200]}")
+    return problems
+
+
 def main():
     tvsim = sys.argv[1]
     schema = json.loads(pathlib.Path("Scenarios/scenario.schema.json").read_text())
@@ -136,9 +172,13 @@ def main():
                 ):
                     if answer != isRight:
                         problems.append(f"{reader} {'accepts' if answer else 'refuses'} {what}")
+        problems += reports(tvsim, folder)
     for problem in problems:
         print(problem)
-    print(f"{len(files)} scenarios, {len(BROKEN)} broken and {len(RIGHT)} right ones: {len(problems)} problems")
+    print(
+        f"{len(files)} scenarios, {len(BROKEN)} broken and {len(RIGHT)} right ones, {len(REPORTS)} reports: "
+        f"{len(problems)} problems"
+    )
     return 1 if problems else 0
 
 

@@ -2,7 +2,7 @@ package import Harness
 internal import Simulation
 package import Wire
 
-/// The difference of two runs, as programs read it; the grammar is in docs/cli.md.
+/// The difference of two runs, as programs read it; the grammar is in docs/json.md.
 package enum DifferenceJSON {
     /// The whole object; the names are those of the two records.
     package static func document(_ difference: RunDifference, one: String, other: String) -> JSONValue {

@@ -4,7 +4,7 @@ internal import Simulation
 internal import Storage
 package import Wire
 
-/// What `tvsim inspect` shows, as programs read it; the grammar is in docs/cli.md.
+/// What `tvsim inspect` shows, as programs read it; the grammar is in docs/json.md.
 package enum InspectionJSON {
     // MARK: The timeline
 

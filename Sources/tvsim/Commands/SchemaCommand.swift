@@ -17,7 +17,7 @@ enum SchemaCommand {
         "WHAT",
         "Write the schema of scenario files, or of what a command prints with --report json",
         of: [ValueKind.Choice(word: "scenario", summary: "Scenario files")]
-            + grammars.map { ValueKind.Choice(word: $0.command, summary: "\($0.summary)") },
+            + grammars.map { ValueKind.Choice(word: $0.name, summary: $0.summary) },
         defaultText: "scenario"
     )
 
@@ -50,7 +50,7 @@ enum SchemaCommand {
     )
 
     private static func run(_ arguments: ParsedArguments, in surroundings: Surroundings) throws -> ExitCode {
-        if let grammar = grammars.first(where: { $0.command == arguments[subject] }) {
+        if let grammar = grammars.first(where: { $0.name == arguments[subject] }) {
             if arguments[system] != nil {
                 throw conflict(with: system.declaration, because: "a report has the same form for every system")
             }

@@ -109,17 +109,7 @@ extension ReportGrammar {
                 .init("why", .orNull(.text), "What breaks it; null where there is nothing to say."),
             ]
         ),
-        ReportObject(
-            "stuck",
-            "A row that is not finished at the end of the run.",
-            [
-                .init("table", .text, "Its table."), .init("id", .integer, "Its id."),
-                .init("state", .text, "What it stays at."), .init("since", .time, "Since when."),
-                .init("next", .text, "The command that should take it further."),
-                .init("why", .text, "Why that does not take it."),
-                .init("isStuck", .boolean, "False for what would still have moved after the end of the run."),
-            ]
-        ),
+        stuck,
         ReportObject(
             "fault",
             "A fault of the scenario.",
@@ -143,6 +133,19 @@ extension ReportGrammar {
             ]
         ), diagnostic,
     ]
+
+    /// A row that is not finished, in runs and in the life of a row.
+    static let stuck = ReportObject(
+        "stuck",
+        "A row that is not finished at the end of the run.",
+        [
+            .init("table", .text, "Its table."), .init("id", .integer, "Its id."),
+            .init("state", .text, "What it stays at."), .init("since", .time, "Since when."),
+            .init("next", .text, "The command that should take it further."),
+            .init("why", .text, "Why that does not take it."),
+            .init("isStuck", .boolean, "False for what would still have moved after the end of the run."),
+        ]
+    )
 
     /// A mistake; of a file that could not be read there is only the message.
     static let diagnostic = ReportObject(

@@ -8,7 +8,7 @@ extension ReportGrammar {
         let definitions = objects.dropFirst().map { ($0.name, Self.schema(of: $0)) }
         var members: [(String, JSONValue)] = [
             ("$schema", "https://json-schema.org/draft/2020-12/schema"),
-            ("title", .string("tvsim \(command) --report json")),
+            ("title", .string(commandLine)),
         ]
         members += objects.prefix(1).flatMap { Self.schema(of: $0).object?.members ?? [] }.map { ($0.key, $0.value) }
         if !definitions.isEmpty { members.append(("$defs", .object(JSONObject(definitions)))) }
@@ -46,6 +46,8 @@ extension ReportGrammar {
         case .version: ["const": .integer(RunJSON.version)]
         case .word(let words): ["enum": .array(words.map { .string($0) })]
         case .list(let element): ["type": "array", "items": schema(of: element)]
+        case .pair(let first, let second):
+            ["type": "array", "prefixItems": [schema(of: first), schema(of: second)], "minItems": 2, "maxItems": 2]
         case .object(let name): ["$ref": .string("#/$defs/\(name)")]
         case .orNull(let shape): ["anyOf": [schema(of: shape), ["type": "null"]]]
         case .either(let shapes): ["anyOf": .array(shapes.map(schema))]

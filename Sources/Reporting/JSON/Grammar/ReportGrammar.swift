@@ -4,25 +4,40 @@
 package struct ReportGrammar: Sendable {
     /// The command that writes the report, such as `run`.
     package let command: String
+    /// The option that asks for this form, such as `row`; nil for what the command prints without one.
+    package let form: String?
     /// What the report is, for a list: `What came of runs`.
     package let summary: String
     /// The objects, the whole report first, each before those that it refers to.
     package let objects: [ReportObject]
 
     /// Makes a grammar; every report begins with its version.
-    init(_ command: String, _ summary: String, report fields: [ReportObject.Field], _ objects: [ReportObject]) {
+    init(
+        _ command: String,
+        form: String? = nil,
+        _ summary: String,
+        report fields: [ReportObject.Field],
+        _ objects: [ReportObject]
+    ) {
         self.command = command
+        self.form = form
         self.summary = summary
         let version = ReportObject.Field("version", .version, "The version of this grammar.")
         self.objects = [ReportObject("report", "\(summary).", [version] + fields)] + objects
     }
 
+    /// The name of the grammar: the command's, and behind a hyphen the form's, as in `inspect-row`.
+    package var name: String { form.map { "\(command)-\($0)" } ?? command }
+
+    /// The command line that prints the report.
+    var commandLine: String { "tvsim \(command)\(form.map { " --\($0)" } ?? "") --report json" }
+
     /// The grammars of all commands.
     ///
     /// - Parameter topics: what `tvsim list` can list.
-    /// - Returns: one grammar a command, in the order of docs/json.md.
+    /// - Returns: one grammar a command, and one for each of its forms, in the order of docs/json.md.
     package static func all(topics: [String]) -> [ReportGrammar] {
-        [run, test, validate, list(topics: topics), coverage, bench]
+        [run, test, validate, list(topics: topics), coverage] + inspection + [bench]
     }
 
     /// The grammar as docs/json.md shows it: a rule for each object, then what times and seeds are where they occur.
@@ -71,7 +86,10 @@ package struct ReportGrammar: Sendable {
         case .seed: "seed"
         case .version: "\(RunJSON.version)"
         case .word(let words): words.map { "\"\($0)\"" }.joined(separator: " | ")
+        case .list(.either(let shapes)): "[ (\(text(of: .either(shapes))))… ]"
+        case .list(.orNull(let shape)): "[ (\(text(of: .orNull(shape))))… ]"
         case .list(let element): "[ \(text(of: element))… ]"
+        case .pair(let first, let second): "[ \(text(of: first)), \(text(of: second)) ]"
         case .object(let name): name
         case .orNull(let shape): "\(text(of: shape)) | null"
         case .either(let shapes): shapes.map(text).joined(separator: " | ")
@@ -83,6 +101,7 @@ package struct ReportGrammar: Sendable {
         switch shape {
         case .list(let inner), .orNull(let inner): [shape] + parts(of: inner)
         case .either(let shapes): [shape] + shapes.flatMap(parts)
+        case .pair(let first, let second): [shape] + parts(of: first) + parts(of: second)
         case .text, .integer, .number, .boolean, .time, .seed, .version, .word, .object: [shape]
         }
     }

@@ -13,6 +13,8 @@ package indirect enum ReportShape: Hashable, Sendable {
     /// One of a few words.
     case word([String])
     case list(ReportShape)
+    /// A list of exactly two.
+    case pair(ReportShape, ReportShape)
     /// An object that has a name of its own.
     case object(String)
     case orNull(ReportShape)
