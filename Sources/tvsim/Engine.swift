@@ -54,10 +54,16 @@ struct Engine: Sendable {
     ///   - mocks: the folder with the simulators' data; nil finds it.
     ///   - settings: values that win over those of every scenario.
     ///   - file: a scenario file, near which the simulators' data is looked for at last.
+    ///   - command: the command whose help page explains a setting that is wrong.
     /// - Throws: `InputProblem` when the simulators' data is wrong, `UsageError` when a setting is.
-    init(mocks: String?, settings: [SettingOverride] = [], near file: String? = nil) throws {
+    init(
+        mocks: String?,
+        settings: [SettingOverride] = [],
+        near file: String? = nil,
+        for command: String = RunCommand.declaration.name
+    ) throws {
         self.settings = settings
-        let values = try settings.map { ($0.name, try $0.checkedValue()) }
+        let values = try settings.map { ($0.name, try $0.checkedValue(for: command)) }
         do {
             let directory = try MockDirectory.find(explicit: mocks, near: file)
             runner = try ScenarioRunner(mocks: directory, overrides: Dictionary(values) { $1 })
@@ -78,6 +84,12 @@ struct Engine: Sendable {
             throw InputProblem(file: path, message: error.reason)
         }
         return try cases.chosen(of: try read(bytes, file: path, parameters: cases.parameters), file: path)
+    }
+
+    /// The parameters that the cases of a scenario file have; none of a file that cannot be read.
+    func parameters(of path: String) -> [String] {
+        guard let bytes = try? ExistingFile.read(path) else { return [] }
+        return ScenarioReader.parameters(of: bytes, file: path, open: InputFile.read)
     }
 
     /// Checks a scenario file that is already in memory; `file` is its name for messages.

@@ -11,7 +11,7 @@ struct ScenarioCases {
 
     private let root: JSONNode
     /// The names of all parameters, in the order of the file, and what steps save.
-    private var parameters: [String] = []
+    private(set) var parameters: [String] = []
     private var known: Set<String> = []
     private let saved: Set<String>
 

@@ -80,6 +80,18 @@ package struct ScenarioReader: Sendable {
         ScenarioSources.names(below: bytes, file: file, open: open)
     }
 
+    /// The names of the parameters that the cases of a scenario file have; none of a file that is no JSON.
+    package static func parameters(
+        of bytes: [UInt8],
+        file: String,
+        open: @escaping (String) -> [UInt8]?
+    ) -> [String] {
+        var sources = ScenarioSources(file: file, open: open)
+        guard let root = try? sources.read(bytes) else { return [] }
+        var collector = DiagnosticCollector(files: sources.files)
+        return ScenarioCases(of: root, given: [], &collector).parameters
+    }
+
     private func read(
         _ root: JSONNode,
         caseName: String?,

@@ -35,12 +35,14 @@ struct SettingOverride: Sendable {
 
     /// The value as the setting of that name takes it.
     ///
+    /// - Parameter command: the command that it was given to.
+    /// - Returns: the value.
     /// - Throws: `UsageError` when no system has the setting, or when it takes no such value.
-    func checkedValue() throws(UsageError) -> SettingValue {
+    func checkedValue(for command: String) throws(UsageError) -> SettingValue {
         let settings = Systems.all.flatMap { $0.settings }
         guard let setting = settings.first(where: { $0.name == name }) else {
             let near = NearestName.of(name, among: settings.map(\.name))
-            throw UsageError(.unknownSetting(name, near: near), in: RunCommand.declaration.name)
+            throw UsageError(.unknownSetting(name, near: near), in: command)
         }
         // A shell knows only text; a scenario would write a number or a truth value as such.
         let readings = [
@@ -50,7 +52,7 @@ struct SettingOverride: Sendable {
         guard let reading = readings.compactMap(\.self).first(where: setting.accepts) else {
             throw UsageError(
                 .wrongSetting(name, value: value, expected: setting.expectation),
-                in: RunCommand.declaration.name
+                in: command
             )
         }
         return reading

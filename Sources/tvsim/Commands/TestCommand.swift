@@ -51,8 +51,9 @@ enum TestCommand {
             isRepeated: true
         ),
         options: [
-            filter.declaration, shard.declaration, RunCommand.seed.declaration, repetitions.declaration,
-            failFast.declaration, SharedOptions.jobs.declaration, watch.declaration,
+            filter.declaration, shard.declaration, RunCommand.seed.declaration, RunCommand.set.declaration,
+            RunCommand.parameters.declaration, repetitions.declaration, failFast.declaration,
+            SharedOptions.jobs.declaration, watch.declaration,
             SharedOptions.report.declaration, junit.declaration, SharedOptions.html.declaration, github.declaration,
             verbose.declaration, quiet.declaration, SharedOptions.color.declaration, SharedOptions.mocks.declaration,
         ],
@@ -65,6 +66,10 @@ enum TestCommand {
             .init(
                 line: "tvsim test --shard 2/4 --junit results.xml --github",
                 meaning: "Run a quarter of the suite in CI, and let it show what did not pass."
+            ),
+            .init(
+                line: "tvsim test --filter crawl --param reason=CAPTCHA --set crawl.duration=2h",
+                meaning: "Try one cause and slow crawls where scenarios of crawling know them."
             ),
             .init(
                 line: "tvsim test --html suite.html",

@@ -1,4 +1,5 @@
 internal import Reporting
+internal import Scenarios
 
 /// A scenario of a suite, read and ready, or what keeps it from being run.
 enum SuiteItem: Sendable {
@@ -10,6 +11,14 @@ enum SuiteItem: Sendable {
         switch self {
         case .ready(let scenario): scenario.file
         case .broken(let problem): problem.file
+        }
+    }
+
+    /// The values that the command line gave its parameters.
+    var parameters: [GivenParameter] {
+        switch self {
+        case .ready(let scenario): scenario.parameters
+        case .broken: []
         }
     }
 

@@ -9,6 +9,7 @@ struct SuitePlan {
     let mocks: String?
     let surroundings: Surroundings
     private let options: SuiteRunner.Options
+    private let settings: [SettingOverride]
     private let workforce: Workforce
     private let junit: String?
     private let html: String?
@@ -25,10 +26,12 @@ struct SuitePlan {
         options = SuiteRunner.Options(
             filter: SuiteFilter(arguments.all(TestCommand.filter)),
             shard: arguments[TestCommand.shard],
+            parameters: SuiteParameters(arguments.all(RunCommand.parameters)),
             seed: arguments[RunCommand.seed],
             repetitions: arguments[TestCommand.repetitions] ?? 1,
             stopsAtFirst: arguments.has(TestCommand.failFast)
         )
+        settings = arguments.all(RunCommand.set)
         workforce = Workforce(threads: arguments[SharedOptions.jobs] ?? surroundings.processors)
         junit = arguments[TestCommand.junit]
         html = arguments[SharedOptions.html]
@@ -45,7 +48,9 @@ struct SuitePlan {
     }
 
     /// Makes the simulators ready.
-    func makeEngine() throws -> Engine { try Engine(mocks: mocks, near: paths.first) }
+    func makeEngine() throws -> Engine {
+        try Engine(mocks: mocks, settings: settings, near: paths.first, for: TestCommand.declaration.name)
+    }
 
     /// Runs the suite of the given files.
     ///
@@ -60,7 +65,7 @@ struct SuitePlan {
         var runner = SuiteRunner(engine: engine, workforce: workforce, options: options)
         let pageFile = html.map { PageFile($0) }
         if let pageFile { runner.keeping = { pageFile.keeping } }
-        let items = try runner.items(files)
+        let items = try runner.items(files, isPart: isPart)
         if items.isEmpty, !options.filter.isEmpty, options.shard == nil, !isPart {
             throw InputProblem(
                 file: paths.joined(separator: ", "),

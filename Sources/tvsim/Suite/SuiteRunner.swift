@@ -7,6 +7,8 @@ struct SuiteRunner {
     struct Options: Sendable {
         var filter = SuiteFilter([])
         var shard: Shard?
+        /// Values for the parameters of the scenarios that have them.
+        var parameters = SuiteParameters([])
         /// The seed for every scenario instead of its own.
         var seed: UInt64?
         /// How often each scenario is run.
@@ -25,13 +27,21 @@ struct SuiteRunner {
     typealias Ending = (entry: SuiteEntry, drawing: PageDrawing?)
 
     /// Reads files and returns those that are meant, in their order.
-    func items(_ files: [String]) throws -> [SuiteItem] {
-        let engine = engine
+    ///
+    /// - Parameters:
+    ///   - files: the scenario files.
+    ///   - isPart: whether they are only a part of the suite, which need not have every parameter that has a value.
+    /// - Returns: the scenarios.
+    /// - Throws: `InputProblem` when no scenario has a parameter that was given a value; `RunFailure` when tvsim itself
+    ///   fails.
+    func items(_ files: [String], isPart: Bool = false) throws -> [SuiteItem] {
+        let (engine, parameters) = (engine, options.parameters)
         var items: [SuiteItem] = []
         try workforce.run(files.count) { index in
             Result { () throws -> [SuiteItem] in
                 do {
-                    return try engine.load(files[index]).map { .ready($0) }
+                    let choice = CaseChoice(parameters: parameters.meant(for: files[index], by: engine))
+                    return try engine.load(files[index], cases: choice).map { .ready($0) }
                 } catch let problem as InputProblem {
                     return [.broken(problem)]
                 } catch {
@@ -42,6 +52,7 @@ struct SuiteRunner {
             items += try result.get()
         }
         let meant = items.filter { options.filter.accepts(path: $0.file, name: $0.name) }
+        if !isPart, !meant.isEmpty { try parameters.check(against: meant, by: engine) }
         return options.shard?.part(of: meant) ?? meant
     }
 
