@@ -125,7 +125,7 @@ struct Engine: Sendable {
             report: report,
             eventLines: keeping.contains(.events) ? events.map(\.line) : [],
             record: keeping.contains(.record) ? try run.capture.map { try record(of: report, $0, loaded) } ?? [] : [],
-            logs: keeping.contains(.logs) ? LogLine.files(of: events) : [],
+            logs: keeping.contains(.logs) ? LogLine.files(of: events, in: report.system) : [],
             drawing: run.capture.flatMap { drawing(of: report, $0, loaded, keeping) },
             mermaid: keeping.contains(.mermaid) ? run.capture.flatMap { RunPicture(report, $0)?.mermaid } ?? "" : ""
         )

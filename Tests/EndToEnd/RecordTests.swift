@@ -90,7 +90,7 @@ import Wire
             switch self {
             case .empty, .text, .foreign, .noHeader: "it is not a run record"
             case .cutShort, .overwritten: "the run record is damaged"
-            case .otherVersion: "it has version 99 of the format"
+            case .otherVersion: "it was written by tvsim 0.1.0 and has version 99 of the format"
             }
         }
     }
@@ -108,6 +108,29 @@ import Wire
                 #expect(result.output.isEmpty)
                 #expect(result.diagnostics.hasPrefix("\(file.path): \(damage.sentence)"), "\(result.diagnostics)")
             }
+        }
+    }
+
+    @Test func `the line that a record of another form is refused with makes it anew`() throws {
+        try Scratch.withFolder { folder in
+            let file = folder.appending(path: "it's old.tvrun")
+            let options = ["--case", "input=B0B2", "--param", "reason=its 'own'", "--set", "crawl.duration=11m"]
+            let words = ["run", "Scenarios/matrix/crawl-reasons.json", "--record", file.path, "--seed", "7"]
+            #expect(try Program.run(words + options).status < 2)
+            let record = try Data(contentsOf: file)
+            var old = record
+            old.replaceSubrange(60..<64, with: [0, 0, 0, 1])
+            try old.write(to: file)
+            let refused = try Program.run(["inspect", file.path])
+            #expect(refused.status == 2)
+            let lines = refused.diagnostics.split(separator: "\n")
+            #expect(
+                lines.first?.hasSuffix("has version 1 of the format, and this tvsim reads version 2 of it;") == true
+            )
+            let line = try #require(lines.last?.split(separator: "with: ").last)
+            let again = line.replacing("tvsim", with: Program.tvsim.path, maxReplacements: 1)
+            _ = try Program.run(URL(filePath: "/bin/sh"), ["-c", String(again)])
+            #expect(try Data(contentsOf: file) == record, "\(line)")
         }
     }
 

@@ -91,6 +91,23 @@ import Wire
         }
     }
 
+    @Test(arguments: [
+        ("DROP TABLE record.looks", "lacks the table looks of the format", true),
+        ("ALTER TABLE record.looks DROP COLUMN picked", "lacks the column looks.picked of the format", true),
+        ("ALTER TABLE record.run DROP COLUMN options", "lacks the column run.options of the format", false),
+    ]) func `a record of another form says how it was made`(statement: String, what: String, isComplete: Bool) throws {
+        let bytes = try edited(statement)
+        let problem = try #require(throws: RunRecordProblem.self) { try RunRecordReader(bytes) }
+        #expect(problem.description.hasPrefix("it was written by tvsim 1 and \(what), and this tvsim reads version "))
+        #expect(problem.origin?.words?.first == "run")
+        #expect(problem.origin?.isComplete == isComplete)
+    }
+
+    @Test func `a column that may be NULL may be missing`() throws {
+        let bytes = try edited("ALTER TABLE record.looks DROP COLUMN own_rows")
+        #expect(try !RunRecordReader(bytes).capture().looks.isEmpty)
+    }
+
     /// The record after a statement; a statement that SQLite refuses leaves it as it was.
     private func edited(_ statement: String) throws -> [UInt8] {
         let file = try SQLiteFile()

@@ -30,8 +30,7 @@ struct SlackServiceTests {
         #expect(message.command == "dataset:get-status")
         #expect(message.text == "2 datasets checked")
         #expect(message.hint == "Look at the log")
-        #expect(message.datasetIDs == [3, 4])
-        #expect(message.wishlistSlugs == ["speakers"])
+        #expect(JSONValue.object(message.details) == ["dataset_ids": [3, 4], "wishlist_slugs": ["speakers"]])
         #expect(message.channel == "dataset")
         #expect(world.events.events.filter { $0.kind == .slack }.map(\.subject) == ["warning run_summary"])
     }

@@ -48,6 +48,37 @@ struct SelectionTests {
         #expect(names == ["Amazon", "Rakuten", "Yahoo"])
     }
 
+    @Test func `A look is noted with what its transaction could see and what it had changed`() throws {
+        let test = try TestWorld()
+        defer { test.world.close() }
+        let every = Selection(name: "all", table: "console.malls", conditions: [])
+        let log = SelectionLog()
+        test.database.selectionLog = log
+        test.spawn("reader") { process, session in
+            try session.begin()
+            _ = try session.select(every)
+            try await session.execute("UPDATE console.malls SET rank = 8 WHERE id = 1")
+            try await session.execute("UPDATE console.malls SET rank = 9 WHERE id = 1")
+            try await session.execute("DELETE FROM console.malls WHERE id = 3")
+            try await process.sleep(for: .seconds(2))
+            _ = try session.select(every)
+            try session.commit()
+            _ = try session.select(every)
+        }
+        test.spawn("writer", after: .seconds(1)) { _, session in
+            try await session.execute("UPDATE console.malls SET rank = 5 WHERE id = 2")
+        }
+        try test.run()
+        // The second look is after the writer's commit, which its transaction does not see.
+        #expect(log.looks.map(\.changes) == [0, 0, 4])
+        #expect(log.looks.map(\.picked) == [[1, 2, 3], [1, 2], [1, 2]])
+        let own: [SelectionLook.OwnRow] = [
+            .init(table: "console.malls", rowID: 1, values: [1, "Amazon", 9]),
+            .init(table: "console.malls", rowID: 3, values: nil),
+        ]
+        #expect(log.looks.map(\.own) == [[], own, []])
+    }
+
     private func inWorld(_ body: @escaping @Sendable (Session, Selection) throws -> [String]) throws -> [String] {
         let test = try TestWorld()
         defer { test.world.close() }

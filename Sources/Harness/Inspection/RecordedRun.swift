@@ -13,6 +13,9 @@ package struct RecordedRun: Sendable {
     /// The kinds of Slack messages that every run of a command sends.
     package var routineMessages: Set<String> { Systems.named(report.system)?.routineMessages ?? [] }
 
+    /// The tables whose rows are datasets.
+    package var datasetTables: [String] { Systems.named(report.system)?.datasetTables ?? [] }
+
     /// The names of every process that did something, sorted.
     package var processNames: [String] { Set(capture.events.compactMap(\.process)).sorted() }
 

@@ -1,7 +1,7 @@
 import Messaging
 import Scenarios
 import Simulation
-package import Storage
+import Storage
 import Wire
 
 /// Finds everything that a recorded run tells of one row.
@@ -62,12 +62,14 @@ package struct RowLifeReader {
     private func find(_ name: String) throws(RunRecordProblem) -> (RunCapture.TableState, Int64) {
         let parts = name.split(separator: "#", omittingEmptySubsequences: false).map(String.init)
         guard parts.count == 2, let id = Int64(parts[1]) else {
-            throw RunRecordProblem("'\(name)' is no row; write a table and an id, as in datasets#1")
+            let example = run.datasetTables.first ?? capture.tables.first?.table.name ?? "table"
+            let local = example.split(separator: ".").last ?? ""
+            throw RunRecordProblem("'\(name)' is no row; write a table and an id, as in \(local)#1")
         }
         let wanted = parts[0].lowercased()
         if let state = capture.tables.first(where: { $0.table.name.lowercased() == wanted }) { return (state, id) }
-        if let state = capture.tables.first(where: { $0.table.plainName.lowercased() == wanted }) { return (state, id) }
-        let names = capture.tables.flatMap { [$0.table.plainName, $0.table.name] }
+        if let state = capture.tables.first(where: { $0.table.localName.lowercased() == wanted }) { return (state, id) }
+        let names = capture.tables.flatMap { [$0.table.localName, $0.table.name] }
         let hint = NearestName.hint(for: parts[0], among: names).map { "; \($0)" } ?? ""
         throw RunRecordProblem("there is no table '\(parts[0])'\(hint)")
     }
@@ -152,9 +154,4 @@ package struct RowLifeReader {
             }
         }
     }
-}
-
-extension Table {
-    /// The name without the schema.
-    package var plainName: String { name.split(separator: ".").last.map(String.init) ?? name }
 }

@@ -8,22 +8,22 @@ package import Wire
 /// It goes by names alone, and so it needs to know nothing of the system: `history_id` means a row of
 /// `wishlist_dataset_histories` since a row of that table is a history.
 package struct RowMention: Sendable {
+    private let tables: [String]
     private let id: Int64
     private let keys: Set<String>
     private let segments: Set<String>
     private let texts: Set<String>
 
-    /// Makes the mention of a row.
+    /// Makes the mention of a row, or of a thing that has a row in several tables.
     ///
     /// - Parameters:
-    ///   - table: the table's full name.
+    ///   - tables: the tables' full names.
     ///   - id: the row's id.
     ///   - texts: texts that only this row has.
-    package init(table: String, id: Int64, texts: [String] = []) {
+    package init(tables: [String], id: Int64, texts: [String] = []) {
+        self.tables = tables
         self.id = id
-        let local = table.split(separator: ".").last.map(String.init) ?? table
-        let words = local.split(separator: "_").map(String.init)
-        let endings = words.indices.map { words[$0...].joined(separator: "_") }
+        let endings = tables.flatMap(Self.endings)
         let singular = endings.map(Self.singular)
         keys = Set(singular.flatMap { ["\($0)_id", "\($0)_ids"] }.flatMap { [$0, Self.camelCase($0)] })
         segments = Set(endings.flatMap { [$0, $0.replacing("_", with: "-")] })
@@ -37,11 +37,20 @@ package struct RowMention: Sendable {
         let places = table.columns.indices.filter { columns.contains(table.columns[$0].name) }
         let states = changes.filter { $0.rowID == id && $0.table == table.name }.flatMap { [$0.old, $0.new] } + [final]
         let texts = states.flatMap { state in places.compactMap { state?[$0].text } }
-        self.init(table: table.name, id: id, texts: texts)
+        self.init(tables: [table.name], id: id, texts: texts)
+    }
+
+    /// Whether a committed change is one of the row, or of a row that names it; `table` is the table of the change.
+    package func isIn(_ change: RowChange, of table: Table?) -> Bool {
+        if change.rowID == id, tables.contains(change.table) { return true }
+        let columns = table?.columns ?? []
+        return [change.old, change.new].compactMap(\.self).contains { row in
+            zip(columns, row).contains { isMeant(by: $0.name, $1) }
+        }
     }
 
     /// Whether a column or a key of this name with this value means the row.
-    package func isMeant(by key: String, _ value: SQLValue) -> Bool {
+    private func isMeant(by key: String, _ value: SQLValue) -> Bool {
         switch value {
         case .integer(let number): number == id && keys.contains(key)
         case .text(let text): texts.contains(text)
@@ -88,8 +97,7 @@ package struct RowMention: Sendable {
 
     /// Whether a Slack message speaks of the row.
     package func isIn(_ message: SlackMessage) -> Bool {
-        (keys.contains("dataset_ids") && message.datasetIDs.contains(Int(id)))
-            || message.wishlistSlugs.contains(where: texts.contains) || isIn(text: message.text)
+        isIn(.object(message.details)) || isIn(text: message.text)
     }
 
     /// Whether the data of a Pusher event speak of the row.
@@ -103,6 +111,13 @@ package struct RowMention: Sendable {
     private func isIn(body: [UInt8]) -> Bool {
         guard let json = try? JSONValue(parsing: body) else { return false }
         return isIn(json)
+    }
+
+    /// The ways in which a table's rows are called: `wishlist_dataset_histories`, `dataset_histories`, `histories`.
+    private static func endings(of table: String) -> [String] {
+        let local = table.split(separator: ".").last.map(String.init) ?? table
+        let words = local.split(separator: "_").map(String.init)
+        return words.indices.map { words[$0...].joined(separator: "_") }
     }
 
     private static func singular(_ word: String) -> String {

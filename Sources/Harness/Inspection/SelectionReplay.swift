@@ -16,22 +16,10 @@ final class SelectionReplay {
         tables = Dictionary(capture.tables.map { ($0.table.name, $0.table) }) { first, _ in first }
         file = try SQLiteFile()
         file.limitWork()
-        var schemas: [String] = []
-        for state in capture.tables {
-            let schema = String(state.table.name.prefix { $0 != "." })
-            if !schemas.contains(schema) { schemas.append(schema) }
-        }
-        for schema in schemas { try file.attachEmpty(as: schema) }
+        try file.layOut(capture.tables.map(\.table), ignoresCase: false)
         try file.execute("BEGIN")
         let history = FirstStates(capture)
         for state in capture.tables {
-            let columns = state.table.columns.map { column in
-                "\(SQLName.quoted(column.name)) \(column.type.allSatisfy(\.isLetter) ? column.type : "")"
-                    + (column.name == "id" ? " PRIMARY KEY" : "")
-            }
-            try file.execute(
-                "CREATE TABLE \(SQLName.quoted(table: state.table.name)) (\(columns.joined(separator: ", ")))"
-            )
             try file.insert(into: SQLName.quoted(table: state.table.name), history.rows(of: state))
         }
     }
@@ -42,14 +30,23 @@ final class SelectionReplay {
     func looks(at table: String, _ rowID: Int64) throws(SQLMistake) -> [RowLook] {
         var found: [RowLook] = []
         for look in capture.looks where look.selection.table == table {
-            try advance(to: look.changes)
             if look.picked.contains(rowID) {
                 found.append(RowLook(look: look, verdict: .taken))
-            } else if let verdict = verdict(of: look.selection, on: rowID) {
+            } else if let verdict = try verdict(of: look, on: rowID) {
                 found.append(RowLook(look: look, verdict: verdict))
             }
         }
         return found
+    }
+
+    /// What the conditions of a look say of a row that it could see, whether or not it was taken.
+    ///
+    /// Nil while there is no such row. One that met all of them was beyond the limit, or it was taken.
+    ///
+    /// - Throws: `SQLMistake` when a change of a damaged record cannot be repeated.
+    func verdict(of look: SelectionLook, on rowID: Int64) throws(SQLMistake) -> RowLook.Verdict? {
+        try move(to: look.changes)
+        return try seen(by: look) { () throws(SQLMistake) in verdict(of: look.selection, on: rowID) }
     }
 
     /// Nil while there is no such row.
@@ -70,14 +67,39 @@ final class SelectionReplay {
         }
     }
 
-    private func advance(to wanted: Int) throws(SQLMistake) {
+    // MARK: What the tables hold
+
+    /// Goes to where so many changes are in the tables; back, too, since a transaction sees what was when it began.
+    private func move(to wanted: Int) throws(SQLMistake) {
         while count < min(wanted, capture.changes.count) {
             let change = capture.changes[count]
             count += 1
-            let table = SQLName.quoted(table: change.table)
-            _ = try file.query("DELETE FROM \(table) WHERE rowid = ?", [.integer(change.rowID)])
-            if let new = change.new { try file.insert(into: table, [new]) }
+            try put(change.new, change.table, change.rowID)
         }
+        while count > wanted {
+            count -= 1
+            let change = capture.changes[count]
+            try put(change.old, change.table, change.rowID)
+        }
+    }
+
+    /// Calls `body` while the rows that whoever looks has changed himself are in the tables.
+    private func seen<Result>(
+        by look: SelectionLook,
+        _ body: () throws(SQLMistake) -> Result
+    ) throws(SQLMistake) -> Result {
+        guard !look.own.isEmpty else { return try body() }
+        try file.execute("SAVEPOINT own")
+        for row in look.own { try put(row.values, row.table, row.rowID) }
+        let result = try body()
+        try file.execute("ROLLBACK TO own; RELEASE own")
+        return result
+    }
+
+    private func put(_ values: [SQLValue]?, _ table: String, _ rowID: Int64) throws(SQLMistake) {
+        let table = SQLName.quoted(table: table)
+        _ = try file.query("DELETE FROM \(table) WHERE rowid = ?", [.integer(rowID)])
+        if let values { try file.insert(into: table, [values]) }
     }
 }
 

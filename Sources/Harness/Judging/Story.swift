@@ -21,7 +21,9 @@ struct Story {
     /// The story, in the order of the log.
     func tell(events: [Event], changes: ArraySlice<RowChange>) -> [TimelineEntry] {
         let insiders = Set(
-            type.hosts + type.faultTargets.map(\.name) + type.commands.map(\.vocabulary.name) + ["given", "observer"]
+            type.hosts + type.faultTargets.map(\.name) + type.commands.map(\.vocabulary.name) + [
+                "given", Observer.name,
+            ]
         )
         var place = Place()
         return events.indices.compactMap { index in

@@ -4,7 +4,7 @@ package import Simulation
 package struct LogLine: Sendable {
     package let time: SimulationInstant
     package let process: String?
-    /// The log that it was written to, such as `laravel`.
+    /// The log that it was written to, such as `crawler`.
     package let log: String
     package let level: String
     package let text: String
@@ -19,17 +19,22 @@ package struct LogLine: Sendable {
         text = event.detail
     }
 
-    /// The line as its file has it: Laravel's is whole already, another gets the time and the level in front.
-    package var fileText: String { log == "laravel" ? text : "[\(time.sqlText)] \(level): \(text)" }
-
     /// The lines of a run as files, by path below the folder that is given to `--logs`.
     ///
-    /// Laravel's is where an operator looks for it, `storage/logs/laravel.log` (seed 002, "Check Logs").
-    package static func files(of events: [Event]) -> [(path: String, lines: [String])] {
-        var lines: [String: [String]] = ["laravel": []]
-        for line in events.compactMap(Self.init) { lines[line.log, default: []].append(line.fileText) }
-        return lines.sorted { $0.key < $1.key }.map { log, lines in
-            ("storage/logs/\(log.replacing("/", with: "-")).log", lines)
+    /// - Parameters:
+    ///   - events: the events of the run.
+    ///   - system: the name of the system, which says where its logs are and in which form.
+    /// - Returns: the files.
+    package static func files(of events: [Event], in system: String) -> [(path: String, lines: [String])] {
+        let guide = Systems.named(system)?.logs ?? LogGuide()
+        var files: [String: [String]] = [:]
+        if let log = guide.application { files[log] = [] }
+        for line in events.compactMap(Self.init) {
+            let text = line.log == guide.application ? line.text : "[\(line.time.sqlText)] \(line.level): \(line.text)"
+            files[line.log, default: []].append(text)
+        }
+        return files.sorted { $0.key < $1.key }.map { log, lines in
+            ("\(guide.folder)/\(log.replacing("/", with: "-")).log", lines)
         }
     }
 }

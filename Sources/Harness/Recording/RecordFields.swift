@@ -4,7 +4,7 @@ import Wire
 
 /// One row of the record's own tables, whose values are asked for by name and never taken on trust.
 ///
-/// A column that is not there reads as NULL: columns were added to the format, and an older record has none of them.
+/// A column that is not there reads as NULL: columns that may be NULL were added to the format.
 struct RecordFields {
     private let table: String
     private let positions: [String: Int]
@@ -60,8 +60,15 @@ struct RecordFields {
     /// A text that holds JSON.
     func json(_ column: String) throws(RecordDamage) -> JSONValue {
         // A row or a list of headers may be longer than what is read from strangers; the record's size bounds both.
-        let limits = JSONLimits(depth: 8, size: .max, allowsDuplicateKeys: false)
+        var limits = JSONLimits.standard
+        limits.size = .max
         return try word(column, as: "JSON") { try? JSONNode(parsing: Array($0.utf8), limits: limits).value }
+    }
+
+    /// An object, as JSON.
+    func object(_ column: String) throws(RecordDamage) -> JSONObject {
+        guard let object = try json(column).object else { throw damage(column, "an object") }
+        return object
     }
 
     /// A list of texts, as JSON.
@@ -75,9 +82,6 @@ struct RecordFields {
 
     /// What is wrong with a column's value.
     func damage(_ column: String, _ wanted: String) -> RecordDamage {
-        guard positions[column] != nil else {
-            return RecordDamage("\(table) has no column \(column), so it is of an earlier tvsim; record the run again")
-        }
         let found = self[column].description
         let shown = found.count > 80 ? found.prefix(79) + "…" : found[...]
         return RecordDamage("\(column) in a row of \(table) is \(shown), where \(wanted) belongs")

@@ -12,7 +12,7 @@ extension RecordRows {
             events: events,
             exchanges: try exchanges(events: events.count),
             changes: try changes(of: tables.map(\.table)),
-            looks: try looks(events: events.count),
+            looks: try looks(events: events.count, tables: tables.map(\.table)),
             slack: try slack(),
             pusher: try pusher(),
             mail: try mail(),
@@ -61,10 +61,19 @@ extension RecordRows {
         }
     }
 
-    private static func values(of table: Table, in row: RecordFields, _ column: String) throws -> [SQLValue]? {
-        guard !row[column].isNull else { return nil }
-        let object = try row.json(column)
-        return try table.columns.map { wanted in
+    /// The values of a row that a column has as an object; nil where it has none.
+    static func values(of table: Table, in row: RecordFields, _ column: String) throws -> [SQLValue]? {
+        row[column].isNull ? nil : try values(of: table, in: try row.json(column), row, column)
+    }
+
+    /// The values of a row that is an object; the column is where the record has it.
+    static func values(
+        of table: Table,
+        in object: JSONValue,
+        _ row: RecordFields,
+        _ column: String
+    ) throws -> [SQLValue] {
+        try table.columns.map { wanted in
             guard let value = object[wanted.name]?.sqlValue else {
                 throw row.damage(column, "a row of \(table.name)")
             }
@@ -85,8 +94,7 @@ extension RecordRows {
                 command: try row.text("command"),
                 text: try row.text("text"),
                 hint: try row.optionalText("hint"),
-                datasetIDs: (try row.json("dataset_ids").array ?? []).compactMap { $0.integer.map(Int.init) },
-                wishlistSlugs: try row.texts("wishlist_slugs")
+                details: try row.object("details")
             )
         }
     }

@@ -4,6 +4,13 @@ import Wire
 extension RecordRows {
     /// The tables of every schema with the rows that they held at the end.
     func tables() throws -> [RunCapture.TableState] {
+        try storedTables().map { table, name in
+            RunCapture.TableState(table: table, rows: try finalRows(storedAs: name, count: table.columns.count))
+        }
+    }
+
+    /// What the tables of every schema are, each with the name under which its rows stand in the record.
+    func storedTables() throws -> [(table: Table, storedName: String)] {
         let columns = try columns()
         let labels = try labels()
         return try rows("tables", order: "position").enumerated().map { index, row in
@@ -17,10 +24,14 @@ extension RecordRows {
                 }
                 return names
             }
-            return RunCapture.TableState(
-                table: Table(name: name, index: index, columns: columns, uniqueKeys: keys, labels: labels[name] ?? [:]),
-                rows: try finalRows(storedAs: try row.text("stored_as"), count: columns.count)
+            let table = Table(
+                name: name,
+                index: index,
+                columns: columns,
+                uniqueKeys: keys,
+                labels: labels[name] ?? [:]
             )
+            return (table, try row.text("stored_as"))
         }
     }
 

@@ -10,16 +10,10 @@ struct RecordRows {
         RecordFields.of(table, try file.query("SELECT * FROM record.\(table) ORDER BY \(order)"))
     }
 
-    /// Whether the record has a table, which an older one may lack.
-    func has(_ table: String) throws(SQLMistake) -> Bool {
-        let sql = "SELECT 1 FROM record.sqlite_schema WHERE type = 'table' AND name = ?"
-        return try !file.query(sql, [.text(table)]).isEmpty
-    }
-
     /// Makes sure that the file holds plain tables alone.
     ///
     /// A view or a column that is computed would run a stranger's statement wherever the tables are read.
-    func checkShape() throws {
+    func checkPlainness() throws {
         let foreign = try file.query(
             """
             SELECT name FROM record.sqlite_schema
@@ -33,10 +27,36 @@ struct RecordRows {
         throw RecordDamage("it holds more than plain tables: \(name.plainDescription)")
     }
 
+    /// Makes sure that the record's own tables are there, with the columns that cannot be NULL.
+    ///
+    /// - Parameter version: the version of the format that the file's header says.
+    /// - Throws: `RunRecordProblem` that says what is missing, and how to make the record anew.
+    func checkShape(version: Int32) throws {
+        let wanted = RecordShape.stamp.version
+        guard version == wanted else {
+            throw RunRecordProblem(missing: "has version \(version) of the format", origin())
+        }
+        let shown = try file.query(
+            """
+            SELECT schema.name AS name, shown.name AS column
+            FROM record.sqlite_schema AS schema, pragma_table_info(schema.name, 'record') AS shown
+            """
+        )
+        let found = Dictionary(grouping: shown) { $0.values[0].text }.mapValues { $0.map { $0.values[1].text } }
+        for table in RecordShape.tables {
+            guard let columns = found[table.name] else {
+                throw RunRecordProblem(missing: "lacks the table \(table.name) of the format", origin())
+            }
+            for column in table.requiredColumns where !columns.contains(column) {
+                throw RunRecordProblem(missing: "lacks the column \(table.name).\(column) of the format", origin())
+            }
+        }
+    }
+
     // MARK: The run
 
     /// The text of the scenario, and the version of tvsim that ran it.
-    func origin() throws -> (scenarioText: String, version: String) {
+    func source() throws -> (scenarioText: String, version: String) {
         let run = try run()
         return (try run.text("scenario_text"), try run.text("tvsim_version"))
     }

@@ -5,13 +5,20 @@ package import Storage
 /// Columns and tables may be added; what is here is never renamed within a version of the format.
 package enum RecordShape {
     /// What the header of a record says: four letters for tvsim's run records, and the version of the tables.
-    package static let stamp = SQLiteFile.Stamp(application: 0x7476_7372, version: 1)
+    package static let stamp = SQLiteFile.Stamp(application: 0x7476_7372, version: 2)
 
     /// One table of the record.
     package struct RecordTable: Sendable {
         package let name: String
         /// The columns as a CREATE TABLE says them.
         package let columns: [String]
+
+        /// The names of the columns that every record has: those that may be NULL were added to some.
+        var requiredColumns: [String] {
+            columns.filter { $0.contains("NOT NULL") || $0.contains("PRIMARY KEY") }.map {
+                String($0.prefix { $0 != " " })
+            }
+        }
 
         var sql: String { "CREATE TABLE \(name) (\(columns.joined(separator: ", ")));" }
     }
@@ -71,7 +78,7 @@ package enum RecordShape {
                     "id INTEGER PRIMARY KEY", "time TEXT NOT NULL", "process TEXT NOT NULL",
                     "process_id INTEGER NOT NULL", "event_sequence INTEGER NOT NULL", "change_count INTEGER NOT NULL",
                     "name TEXT NOT NULL", "table_name TEXT NOT NULL", "conditions TEXT NOT NULL",
-                    "sort_order TEXT NOT NULL", "picked TEXT NOT NULL",
+                    "sort_order TEXT NOT NULL", "picked TEXT NOT NULL", "own_rows TEXT",
                 ]
             ),
             RecordTable(
@@ -86,7 +93,7 @@ package enum RecordShape {
                 columns: [
                     "id INTEGER PRIMARY KEY", "time TEXT NOT NULL", "sender TEXT NOT NULL", "channel TEXT NOT NULL",
                     "severity TEXT NOT NULL", "kind TEXT NOT NULL", "command TEXT NOT NULL", "text TEXT NOT NULL",
-                    "hint TEXT", "dataset_ids TEXT NOT NULL", "wishlist_slugs TEXT NOT NULL",
+                    "hint TEXT", "details TEXT NOT NULL",
                 ]
             ),
             RecordTable(

@@ -24,19 +24,15 @@ package final class RunRecordReader {
         guard let stamp = SQLiteFile.Stamp(header: bytes), stamp.application == RecordShape.stamp.application else {
             throw RunRecordProblem("it is not a run record; 'tvsim run FILE --record RUN.tvrun' writes one")
         }
-        guard stamp.version == RecordShape.stamp.version else {
-            throw RunRecordProblem(
-                "it has version \(stamp.version) of the format, this tvsim reads version \(RecordShape.stamp.version)"
-            )
-        }
         self.bytes = bytes
         do {
             let file = try SQLiteFile()
             try file.attach(bytes, as: "record")
             let rows = RecordRows(file: file)
-            try rows.checkShape()
+            try rows.checkPlainness()
+            try rows.checkShape(version: stamp.version)
             report = try rows.report()
-            (scenarioText, version) = try rows.origin()
+            (scenarioText, version) = try rows.source()
         } catch {
             throw RunRecordProblem(damage: error)
         }
@@ -81,11 +77,26 @@ package final class RunRecordReader {
 package struct RunRecordProblem: Error, Equatable, CustomStringConvertible {
     package let description: String
 
+    /// How the run was made, when the record only has another form than this program reads; nil for other problems.
+    package let origin: RecordOrigin?
+
     init(_ description: String) {
         self.description = description
+        origin = nil
+    }
+
+    /// A record of another form, which is not damaged: an earlier or a later tvsim wrote it.
+    init(missing what: String, _ origin: RecordOrigin) {
+        let writer = origin.version.map { "was written by tvsim \($0) and " } ?? ""
+        description = "it \(writer)\(what), and this tvsim reads version \(RecordShape.stamp.version) of it"
+        self.origin = origin
     }
 
     init(damage: any Error) {
+        if let problem = damage as? RunRecordProblem {
+            self = problem
+            return
+        }
         let reason = (damage as? SQLMistake)?.message ?? "\(damage)"
         self.init("the run record is damaged: \(reason)")
     }

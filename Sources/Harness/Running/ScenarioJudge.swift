@@ -46,7 +46,7 @@ struct ScenarioJudge {
         }
         guard !statements.isEmpty else { return [:] }
         let file = try SQLiteFile(try parts.database.snapshot(), now: ending.end)
-        let tables = DialectTables(parts.database.catalog)
+        let tables = DialectTables(parts.database.catalog.tables)
         var answers: [String: Result<QueryResult, SQLMistake>] = [:]
         for statement in statements {
             answers[statement] = Result { () throws(SQLMistake) in

@@ -161,7 +161,7 @@ package final class ScenarioRun {
 
     /// The process that looks at the databases for the harness; it never ends by itself and does nothing.
     private static func observer(of world: World) -> SimulatedProcess {
-        let process = world.spawn("observer") { try await $0.wait(for: Suspension()) }
+        let process = world.spawn(Observer.name) { try await $0.wait(for: Suspension()) }
         _ = try? world.run(until: world.start)
         return process
     }

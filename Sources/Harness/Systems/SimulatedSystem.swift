@@ -46,6 +46,14 @@ package protocol SimulatedSystem: Sendable {
     /// The kinds of informative Slack messages that every run of a command sends, and that a story leaves out.
     static var routineMessages: Set<String> { get }
 
+    /// Where its logs are, and in which form.
+    static var logs: LogGuide { get }
+
+    /// The tables whose rows are datasets, with their schemas: what `tvsim inspect --dataset 7` means by 7.
+    ///
+    /// What else speaks of a dataset is found by the tables' names: a column `dataset_id`, a path `/datasets/7`.
+    static var datasetTables: [String] { get }
+
     /// How runs of the system are drawn.
     static var drawing: DrawingGuide { get }
 

@@ -39,6 +39,12 @@ extension SimulatedSystem {
     /// A system of which nobody has said what there is to reach.
     package static var coverage: CoverageMap { CoverageMap(branches: []) }
 
+    /// A system whose logs nobody has described.
+    package static var logs: LogGuide { LogGuide() }
+
+    /// A system that has no datasets.
+    package static var datasetTables: [String] { [] }
+
     /// A system of which nobody has said how its runs are drawn.
     package static var drawing: DrawingGuide { DrawingGuide() }
 

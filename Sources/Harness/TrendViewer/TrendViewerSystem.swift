@@ -15,6 +15,9 @@ struct TrendViewerSystem: SimulatedSystem {
     static let hosts = faultTargets.filter { $0.kind == .service }.map(\.name)
     static let invariants = TrendViewerInvariants.all
     static let progress = TrendViewerProgress.rules
+    /// Laravel's log is where an operator looks for it (seed 002, "Check Logs").
+    static let logs = LogGuide(folder: "storage/logs", application: "laravel")
+    static let datasetTables = ["ds_analyzer.datasets"]
     static let drawing = TrendViewerDrawing.guide
     static let coverage = CoverageMap(
         branches: TrendViewerBranches.all,

@@ -46,6 +46,16 @@ package struct RunReport: Sendable {
     /// The virtual time that passed, in seconds.
     package var virtualSeconds: Double { Double(start.duration(to: end).wholeNanoseconds) / 1e9 }
 
+    /// The words behind `tvsim` that make this run again, alone.
+    package var words: [String] {
+        Self.words(file: file, caseName: caseName, options: options, seed: "\(seed)")
+    }
+
+    /// The words behind `tvsim` that make a run; without a seed, with the file's.
+    static func words(file: String, caseName: String?, options: [String], seed: String?) -> [String] {
+        ["run", file] + (caseName.map { ["--case", $0] } ?? []) + options + (seed.map { ["--seed", $0] } ?? [])
+    }
+
     /// Makes a report.
     package init(
         scenario: String,

@@ -1,5 +1,5 @@
 package import Simulation
-internal import Wire
+package import Wire
 
 /// A message that Slack accepted, with the fields of the message frame (reference trend-viewer §6.2) taken out of it.
 package struct SlackMessage: Hashable, Sendable {
@@ -22,8 +22,8 @@ package struct SlackMessage: Hashable, Sendable {
     package let text: String
     /// The suggested next step, or nil.
     package let hint: String?
-    package let datasetIDs: [Int]
-    package let wishlistSlugs: [String]
+    /// What else the sender says in the frame, by its own keys, such as the ids of what the message is about.
+    package let details: JSONObject
 
     /// Makes a message of its fields.
     package init(
@@ -35,8 +35,7 @@ package struct SlackMessage: Hashable, Sendable {
         command: String,
         text: String,
         hint: String?,
-        datasetIDs: [Int],
-        wishlistSlugs: [String]
+        details: JSONObject
     ) {
         self.time = time
         self.sender = sender
@@ -46,8 +45,7 @@ package struct SlackMessage: Hashable, Sendable {
         self.command = command
         self.text = text
         self.hint = hint
-        self.datasetIDs = datasetIDs
-        self.wishlistSlugs = wishlistSlugs
+        self.details = details
     }
 
     /// Takes the fields out of a webhook's payload, which has a text or attachments.
@@ -64,8 +62,8 @@ package struct SlackMessage: Hashable, Sendable {
         command = frame?["command"]?.string ?? sender
         text = payload["text"]?.string ?? attachment?["text"]?.string ?? ""
         hint = attachment?["text"]?.string
-        datasetIDs = (frame?["dataset_ids"]?.array ?? []).compactMap { $0.integer.map(Int.init) }
-        wishlistSlugs = (frame?["wishlist_slugs"]?.array ?? []).compactMap(\.string)
+        let others = (frame?.object?.members ?? []).filter { !["command", "severity"].contains($0.key) }
+        details = JSONObject(others.map { ($0.key, $0.value) })
     }
 
     /// What a message can be told apart by, in expectations and in faults.

@@ -138,7 +138,10 @@ package struct PictureJSON {
     private func message(_ slack: SlackMessage) -> JSONValue {
         var details = [("channel", slack.channel), ("kind", slack.kind), ("command", slack.command)]
         details += slack.hint.map { [("hint", $0)] } ?? []
-        details += slack.datasetIDs.map { ("dataset", "\($0)") } + slack.wishlistSlugs.map { ("wishlist", $0) }
+        details += slack.details.members.flatMap { member in
+            let name = member.key.replacing("_", with: " ")
+            return (member.value.array ?? [member.value]).map { (name, $0.string ?? $0.text) }
+        }
         return message(
             slack.time,
             "slack",

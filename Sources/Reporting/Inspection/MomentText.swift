@@ -78,6 +78,6 @@ struct MomentText {
         let verb =
             change.old == nil ? "is inserted" : change.new == nil ? "is deleted" : cells.isEmpty ? "is touched" : nil
         let text = ([verb].compactMap(\.self) + cells).joined(separator: ", ")
-        return "\(table?.plainName ?? change.table) \(change.rowID): \(text)"
+        return "\(table?.localName ?? change.table) \(change.rowID): \(text)"
     }
 }

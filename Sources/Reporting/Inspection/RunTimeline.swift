@@ -31,7 +31,7 @@ package struct RunTimeline {
             Moment(
                 event: event,
                 exchange: numbers[event.sequence],
-                isIdle: idle.contains(event.processID) || (event.process == "observer")
+                isIdle: idle.contains(event.processID) || event.process == Observer.name
             )
         }
         changeByEvent = Dictionary(zip(run.changePlaces, run.capture.changes)) { first, _ in first }
@@ -44,7 +44,7 @@ package struct RunTimeline {
     package func moments(_ query: TimelineQuery) throws(InspectionProblem) -> [Moment] {
         try query.check(against: run)
         let names = run.processNames.filter { name in query.processes.contains { GlobPattern($0).matches(name) } }
-        let mention = query.dataset.map { RowMention(table: "datasets", id: $0) }
+        let mention = query.dataset.map { RowMention(tables: run.datasetTables, id: $0) }
         let about = mention.map { mention in processes(about: mention) } ?? []
         return moments.filter { moment in
             let event = moment.event
@@ -89,7 +89,7 @@ package struct RunTimeline {
     private func speaks(_ moment: Moment, of mention: RowMention) -> Bool {
         let event = moment.event
         switch event.kind {
-        case .change: return change(at: moment).map { isOf($0, mention) } ?? false
+        case .change: return change(at: moment).map { mention.isIn($0, of: table(of: $0)) } ?? false
         case .slack: return slack(at: moment).map(mention.isIn) ?? false
         case .pusher: return messages.pusher[event.sequence].map { mention.isIn(run.capture.pusher[$0]) } ?? false
         case .mail: return messages.mail[event.sequence].map { mention.isIn(run.capture.mail[$0]) } ?? false
@@ -99,14 +99,8 @@ package struct RunTimeline {
         }
     }
 
-    private func isOf(_ change: RowChange, _ mention: RowMention) -> Bool {
-        if change.table.hasSuffix(".datasets"), mention.isMeant(by: "dataset_id", .integer(change.rowID)) {
-            return true
-        }
-        let columns = run.capture.tables.first { $0.table.name == change.table }?.table.columns ?? []
-        return [change.old, change.new].contains { row in
-            row.map { zip(columns, $0).contains { mention.isMeant(by: $0.name, $1) } } ?? false
-        }
+    private func table(of change: RowChange) -> Table? {
+        run.capture.tables.first { $0.table.name == change.table }?.table
     }
 }
 

@@ -25,7 +25,7 @@ extension RunTimeline {
         var idle: [Moment] = []
         for moment in try moments(query) {
             // Who looks on for the harness is no part of the run.
-            if query.leavesOut, moment.event.process == "observer" { continue }
+            if query.leavesOut, moment.event.process == Observer.name { continue }
             if query.leavesOut, moment.isIdle {
                 idle.append(moment)
                 continue

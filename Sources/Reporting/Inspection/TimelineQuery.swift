@@ -66,16 +66,18 @@ package struct TimelineQuery: Sendable {
             throw InspectionProblem("the story is no event: it goes with no other kind and with no dataset")
         }
         if let from, let to, from > to { throw InspectionProblem("the span ends before it begins") }
-        if let dataset, !run.hasDataset(dataset) { throw InspectionProblem("the run has no dataset \(dataset)") }
+        guard let dataset, !run.hasDataset(dataset) else { return }
+        let hasNone = run.datasetTables.isEmpty ? ", since the system \(run.report.system) has none" : ""
+        throw InspectionProblem("the run has no dataset \(dataset)\(hasNone)")
     }
 }
 
 extension RecordedRun {
     fileprivate func hasDataset(_ id: Int64) -> Bool {
-        capture.changes.contains { $0.rowID == id && $0.table.hasSuffix(".datasets") }
+        capture.changes.contains { $0.rowID == id && datasetTables.contains($0.table) }
             || capture.tables.contains { state in
                 guard let column = state.table.columns.firstIndex(where: { $0.name == "id" }) else { return false }
-                return state.table.plainName == "datasets" && state.rows.contains { $0[column] == .integer(id) }
+                return datasetTables.contains(state.table.name) && state.rows.contains { $0[column] == .integer(id) }
             }
     }
 }

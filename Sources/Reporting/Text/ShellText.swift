@@ -9,6 +9,9 @@ package enum ShellText {
         return isPlain && !word.isEmpty ? word : "'" + word.replacing("'", with: "'\\''") + "'"
     }
 
+    /// Returns words as one line.
+    package static func line(_ words: [String]) -> String { words.map(quoted).joined(separator: " ") }
+
     /// Returns `word` in single quotes, as fish reads it.
     package static func fishQuoted(_ word: String) -> String {
         "'" + word.replacing("\\", with: "\\\\").replacing("'", with: "\\'") + "'"

@@ -20,14 +20,14 @@ extension SQLiteFile {
 }
 
 extension DialectTables {
-    /// What a catalog says of its tables.
-    package init(_ catalog: Catalog) {
+    /// What tables say of themselves, in the order in which plain names are looked up.
+    package init(_ tables: [Table]) {
         self.init(
-            catalog.tables.map { table in
+            tables.map { table in
                 let columns = table.columns.map { column in
                     Column(
                         name: column.name,
-                        isInteger: ["INTEGER", "BOOLEAN"].contains(column.type),
+                        isInteger: ["INTEGER", "BOOLEAN"].contains(column.type.uppercased()),
                         words: (table.labels(for: column.name)?.labels ?? []).flatMap { label in
                             ([label.name] + label.synonyms).map { (word: $0, value: label.value) }
                         }

@@ -10,10 +10,10 @@ package struct Table: Sendable {
     package let uniqueKeys: [[String]]
 
     /// The name without the schema.
-    let localName: String
+    package let localName: String
 
     /// The name of the schema.
-    let schema: String
+    package let schema: String
 
     /// The table's place in `Catalog.tables`.
     let index: Int

@@ -2,9 +2,28 @@ package import Simulation
 
 /// One time that a process asked which rows it should take.
 package struct SelectionLook: Sendable {
-    /// How many events there were before, and how many row changes had been committed.
+    /// A row as the open transaction of whoever asked had left it, which nobody else could see.
+    package struct OwnRow: Hashable, Sendable {
+        /// The table with its schema.
+        package let table: String
+        package let rowID: Int64
+        /// The values in the order of the table's columns; nil for a row that it had deleted.
+        package let values: [SQLValue]?
+
+        /// Makes a row.
+        package init(table: String, rowID: Int64, values: [SQLValue]?) {
+            self.table = table
+            self.rowID = rowID
+            self.values = values
+        }
+    }
+
+    /// How many events there were before.
     package let sequence: Int
+    /// How many of the committed row changes it could see: all, but for a transaction that had read before the last.
     package let changes: Int
+    /// The rows that its open transaction had changed, which it saw instead of the committed ones.
+    package let own: [OwnRow]
     /// When it asked.
     package let time: SimulationInstant
     /// Who asked, with the number of the process.
@@ -19,6 +38,7 @@ package struct SelectionLook: Sendable {
     package init(
         sequence: Int,
         changes: Int,
+        own: [OwnRow],
         time: SimulationInstant,
         process: String,
         processID: Int,
@@ -27,6 +47,7 @@ package struct SelectionLook: Sendable {
     ) {
         self.sequence = sequence
         self.changes = changes
+        self.own = own
         self.time = time
         self.process = process
         self.processID = processID

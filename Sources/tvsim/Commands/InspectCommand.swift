@@ -135,10 +135,18 @@ enum InspectCommand {
         do {
             return try body()
         } catch let problem as RunRecordProblem {
-            throw InputProblem(file: path, message: problem.description)
+            throw InputProblem(file: path, message: problem.description + remedy(for: problem, of: path))
         } catch let problem as InspectionProblem {
             throw InputProblem(file: path, message: problem.description)
         }
+    }
+
+    /// How to make a record anew that this program cannot read.
+    private static func remedy(for problem: RunRecordProblem, of path: String) -> String {
+        guard let origin = problem.origin, let words = origin.words else { return "" }
+        let line = ShellText.line(["tvsim"] + words + ["--record", path])
+        let more = origin.isComplete ? "" : ", with the --set and --param of then, which the record does not tell,"
+        return ";\nmake it anew\(more) with: \(line)"
     }
 
     private static func read(_ path: String, limit: Int) throws -> [UInt8] {

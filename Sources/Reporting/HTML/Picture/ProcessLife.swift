@@ -32,7 +32,7 @@ extension ProcessLife {
         for index in capture.events.indices { census.add(capture.events[index]) }
         census.findCallers(capture)
         census.markActive(capture, routine: routine)
-        return census.lives.filter { $0.name != "observer" }
+        return census.lives.filter { $0.name != Observer.name }
     }
 }
 
