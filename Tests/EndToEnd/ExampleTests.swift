@@ -46,7 +46,8 @@ import Testing
     private func copyScenarios(to folder: URL) throws {
         let scenarios = Program.project.appending(path: "Scenarios")
         let names = try FileManager.default.subpathsOfDirectory(atPath: scenarios.path)
-        for name in names where name.hasSuffix(".json") && (!name.contains("/") || name.contains("/FM-0")) {
+        for name in names where name.hasSuffix(".json") {
+            guard !name.contains("/") || name.contains("/FM-0") || name.hasPrefix("matrix/") else { continue }
             let copy = folder.appending(path: "Scenarios/\(name)")
             let parent = copy.deletingLastPathComponent()
             try FileManager.default.createDirectory(at: parent, withIntermediateDirectories: true)

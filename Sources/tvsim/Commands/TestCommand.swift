@@ -68,8 +68,8 @@ enum TestCommand {
                 meaning: "Run a quarter of the suite in CI, and let it show what did not pass."
             ),
             .init(
-                line: "tvsim test --filter crawl --param reason=CAPTCHA --set crawl.duration=2h",
-                meaning: "Try one cause and slow crawls where scenarios of crawling know them."
+                line: "tvsim test Scenarios/matrix --param reason=BLOCKED",
+                meaning: "Try a reason that no case of the files has."
             ),
             .init(
                 line: "tvsim test --html suite.html",
