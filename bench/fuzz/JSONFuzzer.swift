@@ -30,7 +30,8 @@ struct JSONPromises {
             checkKeys(node)
         } catch {
             checkError(error)
-            let isLimit = error.found == "a number too large" || error.found.hasPrefix("an array or object at depth")
+            let isLimit = ["a number too large", "an array or object at depth", "more than 30 combining marks"]
+                .contains { error.found.hasPrefix($0) }
             require(!isJSON || isLimit, "the reader refuses what the grammar accepts: \(error)")
             let strict = refusal(.standard)
             require(strict != nil, "a strict reader takes no more than a lenient one")

@@ -170,7 +170,9 @@ class Attack:
         yield "long-number", b'{"name": "x", "seed": ' + b"1" * (8 << 20) + b"}"
         yield "long-fraction", b'{"name": "x", "seed": 0.' + b"1" * (8 << 20) + b"}"
         yield "long-exponent", b'{"name": "x", "seed": 1e' + b"0" * (8 << 20) + b"1}"
-        yield "combining", scenario(**{"e" + "\u0301" * 200_000: 1})
+        marks = "e" + "\u0301\u0316" * 500_000
+        yield "combining-key", scenario(**{marks: 1})
+        yield "combining-target", scenario(faults=[{"on": marks, "do": {"refuse": True}}])
         yield "many-unknown-keys", scenario(**{f"key-{number}": number for number in range(200_000)})
         yield "many-wrong-keys-lines", json.dumps({f"key-{number}": number for number in range(50_000)}, indent=1).encode()
         yield "many-wrong-steps", scenario(steps=[{}] * 200_000)

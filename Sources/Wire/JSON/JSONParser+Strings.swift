@@ -6,6 +6,7 @@ extension JSONParser {
         let start = index
         // Most texts need no rewriting: they are taken as they stand.
         var rewritten: [UInt8]?
+        var marks = CombiningMarks()
         while true {
             guard let byte = next else {
                 throw JSONError(
@@ -21,18 +22,45 @@ extension JSONParser {
                 return text
             case UInt8(ascii: "\\"):
                 if rewritten == nil { rewritten = Array(bytes[start..<index]) }
-                rewritten?.append(contentsOf: Array(String(try escape()).utf8))
+                let begin = position
+                let scalar = try escape()
+                try count(scalar, in: &marks, at: begin)
+                rewritten?.append(contentsOf: Array(String(scalar).utf8))
             case 0..<0x20: throw controlCharacter(byte)
             case 0x20..<0x80:
                 rewritten?.append(byte)
                 index += 1
+                marks = CombiningMarks()
             default:
                 let length = try scalarLength()
+                try count(scalar(of: length), in: &marks, at: position)
                 rewritten?.append(contentsOf: bytes[index..<index + length])
                 index += length
                 continuations += length - 1
             }
         }
+    }
+
+    private func count(
+        _ scalar: Unicode.Scalar,
+        in marks: inout CombiningMarks,
+        at place: JSONPosition
+    ) throws(JSONError) {
+        marks.take(scalar)
+        guard marks.count > CombiningMarks.limit else { return }
+        throw JSONError(
+            position: place,
+            found: "more than \(CombiningMarks.limit) combining marks on one character",
+            expected: "at most \(CombiningMarks.limit), as in every written language"
+        )
+    }
+
+    /// The scalar of so many bytes, which are well-formed, that begins here.
+    private func scalar(of length: Int) -> Unicode.Scalar {
+        var value = UInt32(bytes[index]) & (0x7f >> UInt32(length))
+        for byte in bytes[index + 1..<index + length] { value = value << 6 | UInt32(byte & 0x3f) }
+        guard let scalar = Unicode.Scalar(value) else { preconditionFailure("well-formed UTF-8 holds scalars alone") }
+        return scalar
     }
 
     private func controlCharacter(_ byte: UInt8) -> JSONError {

@@ -48,6 +48,32 @@ import Wire
         let value = try JSONValue(parsing: Array("{\(members)}".utf8))
         #expect(value.object?.members.count == 100_000)
     }
+
+    /// Marks of two classes, so that they have to be put in order; the same as escapes; and a vowel sign that stands for two.
+    @Test(arguments: [("\u{301}\u{316}", 30), ("\\u0301\\u0316", 30), ("\u{f73}", 30)])
+    func `a character has at most so many combining marks, so that comparing texts takes no time`(
+        pair: String,
+        limit: Int
+    ) throws {
+        func read(_ pairs: Int) throws -> JSONValue {
+            // Each character may have as many.
+            let text = "a" + String(repeating: pair, count: pairs)
+            return try JSONValue(parsing: Array("[\"\(text)\(text)\", {\"日\(text)\": 1}]".utf8))
+        }
+        _ = try read(limit / 2)
+        #expect(throws: JSONError.self) { try read(limit / 2 + 1) }
+        let error = #expect(throws: JSONError.self) { try read(100_000) }
+        #expect(error?.found == "more than \(limit) combining marks on one character")
+        #expect(error?.position.line == 1)
+    }
+
+    @Test func `texts of written languages have as many characters as they like`() throws {
+        for word in ["e\u{301}", "ก็่", "नि", "한글", "がぎ", "👩‍👩‍👧‍👦", "Z̤͔ͧ̑̓ä͖̭̈̇l", "בְּרֵאשִׁית"] {
+            let text = String(repeating: word, count: 20_000)
+            #expect(try JSONValue(parsing: Array("\"\(text)\"".utf8)) == .string(text))
+        }
+    }
+
     @Test func `a key that stands twice among very many costs no more`() throws {
         let members = (0..<100_000).map { "\"k\($0)\":\($0)" }.joined(separator: ",")
         let limits = JSONLimits(depth: 1, size: 16 << 20, allowsDuplicateKeys: true)
