@@ -103,10 +103,25 @@ struct Engine: Sendable {
                 return LoadedScenario(scenario: scenario, file: file, source: bytes, parameters: parameters)
             }
         } catch let diagnostics as Diagnostics {
-            throw InputProblem(file: file, diagnostics: diagnostics, source: bytes)
+            throw Self.problem(diagnostics, file: file, source: bytes)
         } catch let problem as GivenProblem {
             throw InputProblem(file: file, message: problem.description)
         }
+    }
+
+    /// The problem of a file that is no scenario; one that is something else says what.
+    private static func problem(_ diagnostics: Diagnostics, file: String, source: [UInt8]) -> InputProblem {
+        if ScenarioSchema.isSchema(source) {
+            var problem = InputProblem(
+                file: file,
+                message: "this is a JSON Schema and no scenario: a scenario names it under \"$schema\", for editors"
+            )
+            problem.isInstead = "a JSON Schema"
+            return problem
+        }
+        var problem = InputProblem(file: file, diagnostics: diagnostics, source: source)
+        if ScenarioPaths.isBase(file) { problem.isInstead = "there to be extended, and checked with what extends it" }
+        return problem
     }
 
     /// Builds a world, runs a scenario in it and judges it, with its own seed or another one.

@@ -19,6 +19,32 @@ import Wire
         #expect(try Program.run(["validate", path]).status == 0)
     }
 
+    @Test(arguments: ["validate", "run", "test", "coverage"])
+    func `a schema and a base among the files of a folder are left out with a note, and are wrong alone`(
+        command: String
+    ) throws {
+        let options = command == "run" ? ["--quiet"] : []
+        for (odd, why) in [
+            ("Scenarios/scenario.schema.json", "a JSON Schema"),
+            ("Scenarios/matrix/wishlist.base.json", "there to be extended"),
+        ] {
+            let among = try Program.run([command, odd, "Scenarios/happy-path.json"] + options)
+            // One scenario does not reach all that coverage asks for.
+            #expect(among.status == (command == "coverage" ? 1 : 0), "\(among.output)\(among.diagnostics)")
+            #expect(among.diagnostics.hasPrefix("\(odd) is left out: it is \(why)"), "\(among.diagnostics)")
+            #expect(among.diagnostics.split(separator: "\n").count == 1)
+            #expect(!among.output.contains(odd))
+            let alone = try Program.run([command, odd] + options)
+            #expect(alone.status == 2)
+            #expect(alone.diagnostics.hasPrefix("\(odd):"), "\(alone.diagnostics)")
+        }
+        let none = try Program.run(
+            [command, "Scenarios/scenario.schema.json", "docs/schemas/run.schema.json"] + options
+        )
+        #expect(none.status == 2)
+        #expect(none.diagnostics.hasSuffix("no scenario is among the files\n"), "\(none.diagnostics)")
+    }
+
     @Test func `a failed run says how to make it again, with the settings that it was given`() throws {
         let words = ["run", "Scenarios/happy-path.json", "--set", "crawl.duration=2h"]
         let result = try Program.run(words)

@@ -8,6 +8,12 @@ package enum ScenarioSchema {
     /// The text of the kept file: the schema, laid out so that differences can be read.
     package static func text(for vocabularies: [Vocabulary]) -> String { SchemaText.page(document(for: vocabularies)) }
 
+    /// Returns true when a text is a JSON Schema, whichever: an object that names the language of schemas as its own.
+    package static func isSchema(_ text: [UInt8]) -> Bool {
+        guard let language = (try? JSONValue(parsing: text))?["$schema"]?.string else { return false }
+        return language.contains("json-schema.org/")
+    }
+
     /// The schema for the scenarios of these systems; there is at least one.
     package static func document(for vocabularies: [Vocabulary]) -> JSONValue {
         let writers = vocabularies.map { SchemaWriter(vocabulary: $0) }

@@ -37,10 +37,12 @@ enum CoverageCommand {
         let engine = try Engine(mocks: arguments[SharedOptions.mocks], near: paths.first)
         var scenarios: [Engine.LoadedScenario] = []
         var code = ExitCode.held
-        for file in try ScenarioPaths.files(below: paths) {
+        var named = NamedFiles(try ScenarioPaths.files(below: paths), diagnostics: surroundings.diagnostics)
+        for file in named.files {
             do {
                 scenarios += try engine.load(file)
             } catch let problem as InputProblem {
+                guard try !named.leavesOut(problem) else { continue }
                 code = .wrongInput
                 try surroundings.diagnostics.write(problem.text)
             }

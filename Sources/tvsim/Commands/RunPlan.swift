@@ -30,11 +30,12 @@ struct RunPlan {
             names: arguments.all(RunCommand.cases),
             parameters: arguments.all(RunCommand.parameters)
         )
-        for file in arguments.operands {
+        var named = NamedFiles(arguments.operands, diagnostics: surroundings.diagnostics)
+        for file in named.files {
             do {
                 scenarios += try engine.load(file, cases: choice)
             } catch let problem as InputProblem {
-                problems.append(problem)
+                if try !named.leavesOut(problem) { problems.append(problem) }
             }
         }
         let single = RunCommand.ofOneRun.first { arguments[$0] != nil }

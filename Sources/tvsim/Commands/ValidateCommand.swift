@@ -29,7 +29,8 @@ enum ValidateCommand {
         let palette = surroundings.page(on: surroundings.output, color: arguments[SharedOptions.color] ?? .auto).palette
         var isValid = true
         var entries: [JSONValue] = []
-        for file in arguments.operands {
+        var named = NamedFiles(arguments.operands, diagnostics: surroundings.diagnostics)
+        for file in named.files {
             var diagnostics: [JSONValue] = []
             do {
                 _ = try engine.load(file)
@@ -37,6 +38,7 @@ enum ValidateCommand {
                     try surroundings.output.write("\(palette.paint("✓", .good)) \(ScreenText.safe(file))\n")
                 }
             } catch let problem as InputProblem {
+                guard try !named.leavesOut(problem) else { continue }
                 isValid = false
                 diagnostics = problem.diagnostics
                 try surroundings.diagnostics.write(problem.text)

@@ -65,7 +65,8 @@ struct SuitePlan {
         var runner = SuiteRunner(engine: engine, workforce: workforce, options: options)
         let pageFile = html.map { PageFile($0) }
         if let pageFile { runner.keeping = { pageFile.keeping } }
-        let items = try runner.items(files, isPart: isPart)
+        var named = NamedFiles(files, diagnostics: surroundings.diagnostics)
+        let items = try runner.items(files, isPart: isPart) { try named.leavesOut($0) }
         if items.isEmpty, !options.filter.isEmpty, options.shard == nil, !isPart {
             throw InputProblem(
                 file: paths.joined(separator: ", "),

@@ -29,12 +29,17 @@ struct SuiteRunner {
     /// Reads files and returns those that are meant, in their order.
     ///
     /// - Parameters:
-    ///   - files: the scenario files.
+    ///   - files: the files.
     ///   - isPart: whether they are only a part of the suite, which need not have every parameter that has a value.
-    /// - Returns: the scenarios.
-    /// - Throws: `InputProblem` when no scenario has a parameter that was given a value; `RunFailure` when tvsim itself
-    ///   fails.
-    func items(_ files: [String], isPart: Bool = false) throws -> [SuiteItem] {
+    ///   - isLeftOut: says of a file that is no scenario whether it is left out.
+    /// - Returns: what is to be run, and what could not be read.
+    /// - Throws: what `isLeftOut` throws; `InputProblem` when no scenario has a parameter that was given a value;
+    ///   `RunFailure` when tvsim itself fails.
+    func items(
+        _ files: [String],
+        isPart: Bool = false,
+        unless isLeftOut: (InputProblem) throws -> Bool = { _ in false }
+    ) throws -> [SuiteItem] {
         let (engine, parameters) = (engine, options.parameters)
         var items: [SuiteItem] = []
         try workforce.run(files.count) { index in
@@ -49,7 +54,9 @@ struct SuiteRunner {
                 }
             }
         } receive: { _, result in
-            items += try result.get()
+            let read = try result.get()
+            if case .broken(let problem)? = read.first, try isLeftOut(problem) { return }
+            items += read
         }
         let meant = items.filter { options.filter.accepts(path: $0.file, name: $0.name) }
         if !isPart, !meant.isEmpty { try parameters.check(against: meant, by: engine) }

@@ -9,6 +9,8 @@ struct InputProblem: Error, Sendable {
     let text: String
     /// The same for programs.
     let diagnostics: [JSONValue]
+    /// What the file is instead of a scenario; nil for one that should be one. Among other files it is left out.
+    var isInstead: String?
 
     /// A file that is wrong as a whole.
     init(file: String, message: String) {
@@ -29,5 +31,10 @@ struct InputProblem: Error, Sendable {
                 "expected": JSONValue(diagnostic.expected), "hint": JSONValue(diagnostic.hint),
             ]
         }
+    }
+
+    /// What is said where the file is left out.
+    var note: String {
+        ScreenText.safeLines("\(file) is left out: it is \(isInstead ?? "no scenario")") + "\n"
     }
 }

@@ -45,6 +45,9 @@ enum ScenarioPaths {
     /// Whether a name is that of a scenario file, or of one that scenarios extend.
     static func isScenario(_ name: String) -> Bool { name.hasSuffix(".json") && !name.hasSuffix(".schema.json") }
 
+    /// Whether a name says that the file is there to be extended.
+    static func isBase(_ name: String) -> Bool { name.hasSuffix(".base.json") }
+
     /// Whether there is a folder at a path.
     static func isFolder(_ path: String) -> Bool { Identity(path)?.isFolder ?? false }
 
@@ -70,7 +73,7 @@ enum ScenarioPaths {
             guard let identity = Identity(path) else { continue }
             if identity.isFolder {
                 files += try scenarios(in: path, identity, &entered)
-            } else if identity.isFile, isScenario(name), !name.hasSuffix(".base.json") {
+            } else if identity.isFile, isScenario(name), !isBase(name) {
                 files.append(path)
             }
         }
