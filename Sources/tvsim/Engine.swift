@@ -3,6 +3,7 @@ internal import Reporting
 internal import Scenarios
 internal import Simulation
 internal import Storage
+internal import Wire
 
 /// What the commands need of the harness, in one place.
 struct Engine: Sendable {
@@ -105,7 +106,12 @@ struct Engine: Sendable {
         } catch let diagnostics as Diagnostics {
             throw Self.problem(diagnostics, file: file, source: bytes)
         } catch let problem as GivenProblem {
-            throw InputProblem(file: file, message: problem.description)
+            // A row of an extended file is told of without its line, as only that file's reader knows its text.
+            guard let position = problem.position, position.source == 0 else {
+                throw InputProblem(file: file, message: problem.description)
+            }
+            let diagnostic = Diagnostic(file: file, position: position, found: problem.description)
+            throw InputProblem(file: file, diagnostics: Diagnostics([diagnostic]), source: bytes)
         }
     }
 

@@ -136,13 +136,15 @@ package final class ScenarioRun {
     private func writeGiven(access: Access) throws {
         let (scenario, system, database) = (scenario, system, parts.database)
         let problem = ProblemBox()
-        parts.world.spawn("given") { process in
+        parts.world.spawn(GivenWriter.process) { process in
             let session = database.session(for: process, access: access)
             do {
                 try await system.seed(scenario.given, through: session)
-                for rows in scenario.given.tables { try await session.insert(rows) }
+                try await GivenWriter(session: session, catalog: database.catalog).write(scenario.given.tables)
+            } catch let error as GivenProblem {
+                problem.error = error
             } catch let error as DatabaseError {
-                problem.error = GivenProblem(error: error)
+                problem.error = GivenProblem(what: "the groups", position: nil, reason: error.message)
             }
         }
         _ = try parts.world.run(until: scenario.start)
@@ -170,21 +172,4 @@ package final class ScenarioRun {
 private final class ProblemBox: @unchecked Sendable {
     // Safe although mutable: written by the world, read when it stands still.
     var error: GivenProblem?
-}
-
-extension Session {
-    fileprivate func insert(_ given: Given.TableRows) async throws {
-        for row in given.rows {
-            // A given row takes the place of one that the schema begins with, such as a mall.
-            if let id = row.cells.first(where: { $0.column == "id" }) {
-                _ = try await execute("DELETE FROM \(given.table) WHERE id = ?", [SQLValue(id.value)])
-            }
-            let columns = row.cells.map(\.column).joined(separator: ", ")
-            let marks = row.cells.map { _ in "?" }.joined(separator: ", ")
-            _ = try await execute(
-                "INSERT INTO \(given.table) (\(columns)) VALUES (\(marks))",
-                row.cells.map { SQLValue($0.value) }
-            )
-        }
-    }
 }

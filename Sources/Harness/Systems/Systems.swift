@@ -72,7 +72,8 @@ extension TableVocabulary {
                     column.name,
                     Self.type(of: column),
                     isNullable: column.isNullable,
-                    isRequired: !column.isNullable && !column.hasDefault && !column.isPrimaryKey,
+                    isRequired: !column.isNullable && !column.hasDefault && !column.isPrimaryKey
+                        && !GivenWriter.timestamps.contains(column.name),
                     labels: (table.labels(for: column.name)?.labels ?? []).flatMap { label in
                         ([label.name] + label.synonyms).map { (word: $0, value: label.value) }
                     }

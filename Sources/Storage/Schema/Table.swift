@@ -27,8 +27,8 @@ package struct Table: Sendable {
     /// True when ids are counted by AUTOINCREMENT.
     let hasCounter: Bool
 
-    /// References to the primary keys of other tables of the schema.
-    let parents: [(column: Int, table: String)]
+    /// References to the primary keys of other tables of the schema, which are named without it.
+    package let parents: [(column: Int, table: String)]
 
     private let labels: [String: ColumnLabels]
 

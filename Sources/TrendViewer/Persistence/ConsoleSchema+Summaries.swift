@@ -69,7 +69,7 @@ extension ConsoleSchema {
     private static let tracking = """
         crawl_status INTEGER NOT NULL DEFAULT 0,
             sending_status INTEGER NOT NULL DEFAULT 0,
-            needs_update INTEGER NOT NULL DEFAULT 0,
+            needs_update BOOLEAN NOT NULL DEFAULT 0,
             crawler_config_id INTEGER,
             sent_at TEXT,
             crawled_at TEXT,

@@ -68,7 +68,7 @@ package enum ConsoleSchema {
             payment_provider_subscription_id TEXT,
             deadline_at TEXT,
             canceled_at TEXT,
-            auto_renew INTEGER NOT NULL DEFAULT 1,
+            auto_renew BOOLEAN NOT NULL DEFAULT 1,
             created_at TEXT,
             updated_at TEXT
         );
@@ -89,7 +89,7 @@ package enum ConsoleSchema {
             admin_status INTEGER NOT NULL DEFAULT 1,
             training_status INTEGER NOT NULL DEFAULT 0,
             training_schedule INTEGER NOT NULL DEFAULT 0,
-            manual_request INTEGER NOT NULL DEFAULT 0,
+            manual_request BOOLEAN NOT NULL DEFAULT 0,
             created_at TEXT,
             updated_at TEXT
         );
