@@ -85,4 +85,53 @@ struct StuckTests {
         #expect(row.isStuck)
         #expect(report.stuck.contains { $0.table == "gb_console.wishlist_to_groups" })
     }
+
+    @Test(
+        arguments: [
+            (["wrongBody": "<html>"], 1, "the answer to the request of dataset:create of 00:30 named no dataset"),
+            (
+                ["duplicate": true], 2,
+                "the request of dataset:create of 00:30 arrived twice, and its answer named dataset 1"
+            ),
+            (
+                ["delay": "2m"], 1,
+                "the request of dataset:create of 00:30 arrived only then, when nobody waited for its answer"
+            ),
+            (["timeout": "after-accept"], 1, "the answer to dataset:create of 00:30 failed: "),
+        ] as [(JSONValue, Int64, String)]
+    ) func `A dataset without a history says how it came about`(
+        action: JSONValue,
+        dataset: Int64,
+        why: String
+    ) throws {
+        let fault: JSONValue = ["on": "tv-python-api POST /dataset/create", "times": 1, "do": action]
+        let report = try Laboratory.run(Laboratory.scenario(faults: [fault], expect: [["invariants": ["I-1"]]]))
+        let row = try #require(report.stuck.first { $0.table == "ds_analyzer.datasets" && $0.isStuck })
+        #expect(row.id == dataset)
+        #expect(row.why.contains("no history has it, so nobody asks about it: \(why)"), "said: \(row.why)")
+    }
+
+    @Test func `A run that stores the last viewpoint batch and dies before it says so leaves the history stuck`() throws
+    {
+        let fault: JSONValue = ["on": "specific-viewpoint:check-batch-status", "do": ["crash": "finish"]]
+        let report = try Laboratory.run(
+            Laboratory.scenario(faults: [fault], settings: ["spvpEngine": "openai"], expect: [["invariants": "all"]])
+        )
+        let row = try #require(report.stuck.first { $0.table == Self.history })
+        #expect(row.next == "operator")
+        let why = "all 1 of its viewpoint batches are stored, and only the run that stores the last one moves it: "
+        #expect(row.why.contains(why), "said: \(row.why)")
+        #expect(row.why.hasSuffix("crashed at step finish at 02:10"), "said: \(row.why)")
+    }
+
+    @Test func `A wishlist whose subscription has ended says when, not that it is active`() throws {
+        let group: JSONValue = ["id": 1, "members": ["mika"], "deadline": "00:20"]
+        let scenario = Laboratory.scenario(expect: [["invariants": "all"]])
+        let report = try Laboratory.run(scenario.with("given", ["groups": [group]]))
+        let row = try #require(report.stuck.first { $0.table == "gb_console.wishlist_to_groups" })
+        #expect(
+            row.why == "dataset:create does not select it: subscription is active until 2026-01-05 00:20:00, "
+                + "needs active at 2026-01-05 03:00:00"
+        )
+    }
 }

@@ -41,8 +41,19 @@ package struct RunTrace {
     }
 
     /// The last line in which a process of this name reports an error that fits.
-    package func lastComplaint(of process: String, _ text: GlobPattern) -> Complaint? {
-        for event in log.events.reversed() where event.kind == .log && event.process == process {
+    ///
+    /// - Parameters:
+    ///   - process: the name.
+    ///   - text: the pattern of the message.
+    ///   - isMeant: whether the process of a number is meant; every one is when left out.
+    /// - Returns: the line, or nil.
+    package func lastComplaint(
+        of process: String,
+        _ text: GlobPattern,
+        by isMeant: (Int) -> Bool = { _ in true }
+    ) -> Complaint? {
+        for event in log.events.reversed()
+        where event.kind == .log && event.process == process && isMeant(event.processID) {
             guard event.subject.hasSuffix("ERROR") || event.subject.hasSuffix("CRITICAL") else { continue }
             let message = Self.message(of: event.detail, process)
             guard text.matches(message) else { continue }

@@ -82,22 +82,25 @@ struct StuckFinder {
                 end: end
             )
         )
+        let last = database.changes.last { change in
+            change.table == rule.table && change.rowID == id && change.time <= end && moves(change, rule.shows)
+        }
         return StuckRow(
             table: rule.table,
             id: Int64(id),
             state: state.joined(separator: ", "),
-            since: since(rule, id: Int64(id)),
+            since: last.map { since($0, row) } ?? database.world.start,
             next: next,
             why: why,
             isStuck: true
         )
     }
 
-    /// When one of the shown columns changed last.
-    private func since(_ rule: ProgressRule, id: Int64) -> SimulationInstant {
-        let last = database.changes.last { change in
-            change.table == rule.table && change.rowID == id && change.time <= end && moves(change, rule.shows)
-        }
-        return last?.time ?? database.world.start
+    /// When the last change of one of the shown columns was made; a row that the scenario gives says so itself.
+    private func since(_ change: RowChange, _ row: Row) -> SimulationInstant {
+        guard change.process == GivenWriter.process, let text = row.textOrNil("updated_at"),
+            let instant = SimulationInstant(isoText: text)
+        else { return change.time }
+        return min(instant, change.time)
     }
 }

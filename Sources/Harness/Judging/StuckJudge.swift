@@ -9,6 +9,9 @@ struct StuckJudge {
     let rows: [StuckRow]
     let tables: [String: TableHistory]
     let saved: [String: JSONValue]
+    let start: SimulationInstant
+    /// Every change of a row, in order.
+    let changes: [RowChange]
 
     /// Judges one expectation.
     ///
@@ -18,7 +21,7 @@ struct StuckJudge {
         let found = rows.filter(\.isStuck)
         guard case .rows(let wanted) = expectation else {
             guard !found.isEmpty else { return nil }
-            let lines = found.prefix(5).map { "\($0.table) \($0.id) is stuck (\($0.state)): \($0.why)" }
+            let lines = found.prefix(5).map { "\($0.table) \($0.id) is stuck (\(history(of: $0))): \($0.why)" }
             return (lines + (found.count > 5 ? ["and \(found.count - 5) more"] : [])).joined(separator: "\n")
         }
         let here = found.filter { $0.table == wanted.table }
@@ -27,7 +30,7 @@ struct StuckJudge {
         guard !wanted.count.contains(fitting.count) else { return nil }
         let count = "found \(fitting.count)"
         if fitting.count > wanted.count.atLeast {
-            let lines = fitting.prefix(5).map { "  row \($0.row.id), \($0.row.state): \($0.row.why)" }
+            let lines = fitting.prefix(5).map { "  row \($0.row.id), \(history(of: $0.row)): \($0.row.why)" }
             return ([count + ", expected \(wanted.count.text("stuck row")):"] + lines).joined(separator: "\n")
         }
         let near = misses.filter { !$0.misses.isEmpty }.sorted {
@@ -41,6 +44,16 @@ struct StuckJudge {
             return "\(count); \(moving.table) \(moving.id) is \(moving.why)"
         }
         return "\(count); nothing in \(wanted.table) is unfinished"
+    }
+
+    /// The state, since when it has been so, and who wrote it.
+    private func history(of row: StuckRow) -> String {
+        guard row.since >= start else { return "\(row.state) since \(row.since.sqlText), given by the scenario" }
+        let state = "\(row.state) since \(row.since.text(since: start))"
+        let written = changes.last { $0.table == row.table && $0.rowID == row.id && $0.time == row.since }
+        guard let written else { return state }
+        guard written.process != GivenWriter.process else { return "\(state), given by the scenario" }
+        return "\(state), written by \(written.process)" + (written.step.map { " at step \($0)" } ?? "")
     }
 
     /// What keeps a stuck row from being one that is meant.

@@ -161,7 +161,13 @@ struct ScenarioJudge {
         )
         switch expectation.subject {
         case .stuck(let expected):
-            return try StuckJudge(rows: stuck, tables: tables, saved: results.saved).judge(expected)
+            return try StuckJudge(
+                rows: stuck,
+                tables: tables,
+                saved: results.saved,
+                start: scenario.start,
+                changes: parts.database.changes
+            ).judge(expected)
         case .order(let order): return try OrderJudge(start: scenario.start, find: desk.first).judge(order)
         case .query(let query): return answers[query.statement].flatMap { judge(query, $0) }
         case .invariants(let asked):

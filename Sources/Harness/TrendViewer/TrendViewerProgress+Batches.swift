@@ -48,6 +48,15 @@ extension TrendViewerProgress {
                 "it has no viewpoint batch, and dataset:get-status creates them only in the run that completes the dataset"
             )
         }
+        guard open > 0 else {
+            let job = unfinished.jobs.all(Selections.batchLogs.name).last { $0.outcome != "finished" }
+            let life = sentence(of: job, Selections.batchLogs.name, unfinished)
+            return (
+                "operator",
+                "all \(count) of its viewpoint batches are stored, and only the run that stores the last one "
+                    + "moves it" + (job == nil ? "" : ": \(life)")
+            )
+        }
         let next = pending > 0 ? Selections.batchJobs().name : Selections.batchLogs.name
         return (next, "only the last of its viewpoint batches moves it, and \(open) of \(count) are not stored")
     }

@@ -62,6 +62,8 @@ extension TrendViewerProgress {
         switch config.int("status") {
         case 0, 1:
             let job = unfinished.jobs.last("crawler", where: [FaultAttribute("config_id", "\(id)")])
+            let state = config.int("status") == 1 ? "Running, and no crawler of this run" : "Queued, and no crawler"
+            guard let job else { return ("crawler", "crawl request \(id) is \(state) has taken it") }
             return ("crawler", "crawl request \(id) is not done: " + sentence(of: job, "crawler", unfinished))
         case 3: return ("plg-api:sync-crawl-failed-from-crawler", try failure(of: id, unfinished))
         case 4: return ("nobody", "crawl request \(id) was canceled")
@@ -90,12 +92,14 @@ extension TrendViewerProgress {
             "SELECT error_code, failed_at FROM crawler_v2.error_logs WHERE config_id = ? ORDER BY id DESC LIMIT 1",
             [SQLValue(config)]
         ).first
-        guard let logged, let job, let ended = job.ended else {
-            return "crawl request \(config) failed, but no failure of it is logged"
+        guard let logged else { return "crawl request \(config) failed, but no failure of it is logged" }
+        let window = "the failed list is asked for the current day of \(zone) only"
+        guard let ended = job?.ended else {
+            let code = logged.text("error_code")
+            return "crawl request \(config) failed with \(code), logged as of \(logged.text("failed_at")): \(window)"
         }
         let when = unfinished.trace.clock(ended)
         let what = "crawl request \(config) failed with \(logged.text("error_code")) at \(when)"
-        let window = "the failed list is asked for the current day of \(zone) only"
         guard logged.text("failed_at") == ended.sqlText else {
             return "\(what), but was logged as of \(logged.text("failed_at")) instead of \(ended.sqlText): \(window)"
         }
@@ -114,7 +118,12 @@ extension TrendViewerProgress {
         let done = "crawl request \(config) is done, but "
         guard let crawled = try crawledAt(config, type, source, unfinished) else {
             let job = unfinished.jobs.last("supply", where: [FaultAttribute("config_id", "\(config)")])
-            let life = source == "gb_analyzer" ? ": " + sentence(of: job, "supply", unfinished) : ""
+            let error = unfinished.trace.lastComplaint(of: "supply", GlobPattern("\(type.rawValue) * not synced*")) {
+                $0 == job?.id
+            }
+            let life =
+                source == "gb_analyzer"
+                ? ": " + sentence(of: job, "supply", unfinished) + (error.map { ": \($0.text)" } ?? "") : ""
             return (source == "gb_analyzer" ? "supply" : "crawler", "\(done)\(source) has no record of it\(life)")
         }
         let sent = unfinished.row.textOrNil("sent_at") ?? "never"

@@ -5,12 +5,12 @@ import Wire
 
 /// Histories that have not come to their end, and those of whose end nobody was told.
 extension TrendViewerProgress {
-    /// A history ends with both its statuses.
+    /// A history ends with both its statuses; a number that is no status ends nothing.
     static let histories = ProgressRule(
         table: "gb_console.wishlist_dataset_histories",
         unfinished: """
             SELECT id FROM gb_console.wishlist_dataset_histories \
-            WHERE status IN (1, 2) OR (status = 3 AND spvp_status IN (1, 2)) ORDER BY id
+            WHERE status NOT IN (3, 9) OR (status = 3 AND spvp_status NOT IN (3, 9)) ORDER BY id
             """,
         shows: ["status", "spvp_status"]
     ) { unfinished in
@@ -68,7 +68,7 @@ extension TrendViewerProgress {
         return (
             "analyzer_batch",
             "\(selection.name) polls it every 5 minutes and finds dataset \(dataset) unchanged at progress "
-                + "\(remote.int("progress")): " + analyzerJob(dataset: dataset, unfinished)
+                + "\(remote.int("progress")): " + (try analyzerJob(dataset: dataset, unfinished))
         )
     }
 
@@ -103,11 +103,11 @@ extension TrendViewerProgress {
             let (next, why) = try openBatches(unfinished)
             return (next, needs + why)
         }
-        return ("spvp_batch", needs + "only spvp_batch's message moves it" + mapping(unfinished))
+        return ("spvp_batch", needs + "only spvp_batch's message moves it" + (try mapping(unfinished)))
     }
 
     /// Where the message of spvp_batch has got to.
-    private static func mapping(_ unfinished: ProgressCase) -> String {
+    private static func mapping(_ unfinished: ProgressCase) throws -> String {
         let trace = unfinished.trace
         let job = unfinished.jobs.last("spvp_batch", where: [FaultAttribute("history_id", "\(unfinished.id)")])
         guard let job else {
@@ -116,8 +116,9 @@ extension TrendViewerProgress {
                 "*/jobs/spvp-batch:run",
                 containing: ["\"HISTORY_ID\",\"value\":\"\(unfinished.id)\""]
             )
-            let fate = trigger.map { "its trigger \(trace.fate(of: $0))" } ?? "nobody has asked for it"
-            return ", and spvp_batch was never started for it: \(fate)"
+            let never = ", and spvp_batch was never started for it: "
+            guard let trigger else { return try never + "nobody has asked for it" + mapped(unfinished) }
+            return never + "its trigger \(trace.fate(of: trigger))"
         }
         let life = "; \(job.sentence(since: unfinished.session.process.world.start))"
         let message = trace.lastCall(
@@ -127,5 +128,28 @@ extension TrendViewerProgress {
         )
         guard job.outcome == "finished", let message else { return life }
         return "\(life); its message \(trace.fate(of: message))"
+    }
+
+    /// What the rows tell of a mapping that an earlier run may have done: FM-39, FM-40 and FM-41 differ in nothing else.
+    private static func mapped(_ unfinished: ProgressCase) throws -> String {
+        let found = try unfinished.session.query(
+            """
+            SELECT COUNT(*) AS viewpoints, COALESCE(SUM(v.last_object_id >= s.last), 0) AS mapped, \
+            COALESCE(SUM(v.last_object_id > 0), 0) AS begun, s.last FROM ds_analyzer.specific_viewpoints v \
+            JOIN ds_analyzer.viewpoint_categories c ON c.id = v.viewpoint_category_id \
+            JOIN (SELECT MAX(id) AS last FROM ds_analyzer.review_sentences WHERE dataset_id = ?) s \
+            WHERE c.wishlist_to_group_id = ?
+            """,
+            [unfinished.row["dataset_id"], unfinished.row["wishlist_to_group_id"]]
+        )[0]
+        let (viewpoints, mapped, begun) = (found.int("viewpoints"), found.int("mapped"), found.int("begun"))
+        guard viewpoints > 0 else { return "; its wishlist has no specific viewpoint in ds_analyzer" }
+        guard let last = found.intOrNil("last") else { return "; the dataset has no review sentence to map" }
+        guard begun > 0 else { return "; last_object_id of its \(viewpoints) viewpoints is 0, so none was ever mapped" }
+        guard mapped == viewpoints else {
+            return
+                "; \(mapped) of \(viewpoints) viewpoints are mapped up to sentence \(last), so an earlier run broke off"
+        }
+        return "; all \(viewpoints) viewpoints are mapped up to sentence \(last), so only the message is missing"
     }
 }

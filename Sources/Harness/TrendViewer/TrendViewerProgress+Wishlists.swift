@@ -65,7 +65,11 @@ extension TrendViewerProgress {
         let request = unfinished.jobs.all("trend-viewer-api").last { job in
             job.started.sqlText <= created && created <= (job.ended ?? world.now).sqlText
         }
-        return request?.sentence(since: world.start) ?? "nothing has ever added one"
+        guard let request else { return "nothing has ever added one" }
+        let complaint = unfinished.trace.lastComplaint(of: request.name, "*could not store the wishlist*") {
+            $0 == request.id
+        }
+        return request.sentence(since: world.start) + (complaint.map { ": \($0.text)" } ?? "")
     }
 
     // MARK: Thresholds
@@ -119,7 +123,13 @@ extension TrendViewerProgress {
         guard case .answered(let response) = call.outcome, response.isSuccess else {
             return ("plg-api", "\(asked)the last request \(trace.fate(of: call))")
         }
-        let missing = (try? JSONValue(parsing: response.body))?["missing"]?.array ?? []
+        let body = try? JSONValue(parsing: response.body)
+        guard body?["complete"]?.bool != nil else {
+            return (
+                "plg-api", "\(asked)the last answer, at \(trace.clock(call.sent)), cannot be read: \(response.text)"
+            )
+        }
+        let missing = body?["missing"]?.array ?? []
         guard let first = missing.first, let input = first["input"]?.string, let reason = first["reason"]?.string else {
             return nil
         }
@@ -137,6 +147,10 @@ extension TrendViewerProgress {
             containing: ["\"wishlist_slug\":\"\(slug)\""]
         )
         guard let call else { return ("dataset:create", "its data is complete, but no run has taken it since") }
-        return ("tv-python-api", "the last request for its dataset \(trace.fate(of: call)), and no history was written")
+        let last = "the last request for its dataset \(trace.fate(of: call)), and no history was written"
+        guard case .answered(let response) = call.outcome, response.isSuccess else { return ("tv-python-api", last) }
+        let job = unfinished.jobs.all(call.from).last { $0.started <= call.sent && $0.outcome != "finished" }
+        let life = job.map { ": " + $0.sentence(since: unfinished.session.process.world.start) } ?? ""
+        return (call.from, last + life)
     }
 }

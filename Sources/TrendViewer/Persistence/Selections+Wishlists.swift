@@ -44,9 +44,11 @@ extension Selections {
                 AND s.status = 'active' AND (s.deadline_at IS NULL OR s.deadline_at >= ?))
                 """,
             arguments: [SQLValue(now)],
-            needs: "active",
+            needs: "active at \(now.sqlText)",
             shows: """
-                SELECT s.status FROM gb_console.subscriptions s WHERE s.group_id = wishlist_to_groups.group_id \
+                SELECT CASE WHEN s.status = 'active' AND s.deadline_at IS NOT NULL \
+                THEN REPLACE('active until @', '@', s.deadline_at) ELSE s.status END \
+                FROM gb_console.subscriptions s WHERE s.group_id = wishlist_to_groups.group_id \
                 ORDER BY s.id DESC LIMIT 1
                 """
         )
