@@ -162,4 +162,31 @@ struct GetStatusTests {
         #expect(bench.network.exchanges.count { $0.host == "tv-python-api" } == 1)
         #expect(bench.log.contains { $0.contains("production.CRITICAL: dataset:get-status") })
     }
+
+    @Test(arguments: [401, 404, 429, 503])
+    func `Step 2 logs the status and the whole answer of a request that failed`(status: Int) throws {
+        let bench = try Bench()
+        try bench.givenHistory()
+        bench.remote(HTTPResponse(status, body: Array(#"{"code":"X7"}"#.utf8)))
+        try bench.run("dataset:get-status")
+        let line = try #require(bench.log.first { $0.contains("dataset 7 detail failed") })
+        #expect(line.contains(#""status":\#(status)"#), "said: \(line)")
+        #expect(line.contains(#""response":"{\"code\":\"X7\"}""#), "said: \(line)")
+    }
+
+    @Test func `A message about an error names the time, the severity, the datasets, what to do and where to read on`()
+        throws
+    {
+        let bench = try Bench()
+        try bench.givenHistory()
+        bench.remote(HTTPResponse(503))
+        try bench.run("dataset:get-status")
+        let message = try #require(bench.sent(to: "slack").first)
+        let text = try #require(message["text"]?.string)
+        #expect(text.hasPrefix("*dataset:get-status* 2026-01-05 00:00:00\n[ERROR] dataset 7: service error HTTP 503"))
+        #expect(text.hasSuffix("\nDatasets: 7\nWishlists: speakers"))
+        let attachment = try #require(message["attachments"]?[0])
+        #expect(attachment["text"] == "Check the TV Python API; the next run asks again.")
+        #expect(attachment["footer"] == "See docs/backend/en/05.dataset/02.dataset-get-status.md")
+    }
 }

@@ -17,14 +17,22 @@ struct AnalyzerApiError: Error, Equatable, CustomStringConvertible {
 
     let endpoint: String
     let reason: Reason
+    /// The body of the answer, if there was one: the log has it of every failure (seed 002, "API Communication Errors").
+    let response: String?
 
     init(endpoint: String, reason: Reason) {
         self.endpoint = endpoint
         self.reason = reason
+        response = nil
     }
 
     init(_ error: ServiceCallError) {
         endpoint = error.endpoint
+        response =
+            switch error.reason {
+            case .status(_, let body, _), .badAnswer(let body): body
+            case .refused, .reset, .timeout: nil
+            }
         reason =
             switch error.reason {
             case .status(let status, _, _) where status == 401 || status == 403: .authentication(status: status)
@@ -99,13 +107,12 @@ struct AnalyzerApiError: Error, Equatable, CustomStringConvertible {
         case .rateLimited(let retryAfter):
             context["status"] = 429
             context["retry_after"] = JSONValue(retryAfter)
-        case .service(let status, let response):
-            context["status"] = JSONValue(status)
-            context["response"] = .string(response)
+        case .service(let status, _): context["status"] = JSONValue(status)
         case .refused: context["error"] = "connection refused"
         case .reset: context["error"] = "connection reset"
         case .timeout(let after): context["timeout"] = .string(after.text)
         }
+        if let response { context["response"] = .string(response) }
         context["hint"] = .string(hint)
         return context
     }

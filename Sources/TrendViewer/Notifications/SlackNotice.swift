@@ -63,6 +63,16 @@ struct SlackNotice: Equatable {
     var datasetIDs: [Int] = []
     var wishlistSlugs: [String] = []
 
+    /// The pages of the documentation that messages refer to (seed 002, "Notification Format"), by command.
+    private static let references = [
+        "dataset:create": "docs/backend/en/05.dataset/01.dataset-create.md",
+        "dataset:get-status": "docs/backend/en/05.dataset/02.dataset-get-status.md",
+        "plg-api:sending-configs-to-crawler": "docs/backend/en/03.crawler-integration/01.create-configs.md",
+        "plg-api:sync-crawl-failed-from-crawler": "docs/backend/en/03.crawler-integration/03.sync-failed.md",
+        "specific-viewpoint:process-batches": "docs/backend/en/06.specific-viewpoint/01.process-batches.md",
+        "specific-viewpoint:check-batch-status": "docs/backend/en/06.specific-viewpoint/02.check-batch-status.md",
+    ]
+
     /// The body of the webhook request.
     func payload(command: String, time: SimulationInstant) -> JSONValue {
         var lines = ["*\(command)* \(time.sqlText)", "[\(severity.rawValue.uppercased())] \(text)"]
@@ -75,7 +85,11 @@ struct SlackNotice: Equatable {
             "wishlist_slugs": .array(wishlistSlugs.map { .string($0) }),
         ]
         var body = JSONObject([("text", .string(lines.joined(separator: "\n")))])
-        if let hint { body["attachments"] = [["color": .string(severity.colour), "text": .string(hint)]] }
+        if let hint {
+            var attachment = JSONObject([("color", .string(severity.colour)), ("text", .string(hint))])
+            attachment["footer"] = Self.references[command].map { .string("See \($0)") }
+            body["attachments"] = [.object(attachment)]
+        }
         body["metadata"] = ["event_type": .string(kind.rawValue), "event_payload": frame]
         return .object(body)
     }

@@ -28,7 +28,8 @@ struct CompleteStep {
             SlackNotice(
                 severity: .info,
                 kind: .datasetCompleted,
-                text: "dataset \(record.datasetID) of '\(record.wishlist.name)' completed; begun \(record.createdAt)",
+                text: "dataset \(record.datasetID) of '\(record.wishlist.name)' completed\(duration(of: record)); "
+                    + "begun \(record.createdAt)",
                 datasetIDs: [record.datasetID],
                 wishlistSlugs: [record.wishlist.slug]
             )
@@ -125,6 +126,13 @@ struct CompleteStep {
                 )
             )
         }
+    }
+
+    /// How long the processing took, which the message tells (seed 002, "Success Notifications").
+    private func duration(of record: DatasetRecord) -> String {
+        guard let begun = SimulationInstant(isoText: record.createdAt) else { return "" }
+        // The row keeps whole seconds, so that more would be made up.
+        return " in \(Duration.seconds(begun.duration(to: workflow.clock).components.seconds).text)"
     }
 
     private func statistics(_ change: StatusChange) -> JSONObject {
