@@ -44,7 +44,7 @@ struct AnalyzerRun {
 
     private func analyse(_ order: DatasetOrder) async throws {
         try await phase("start", TrendViewerServiceSettings.analyzerStart)
-        try await update(status: .processing, progress: 25)
+        try await update(.processing, progress: 25)
         process.take(.processing)
         process.log(.info, to: "analyzer_batch", "dataset \(datasetID) (\(order.wishlistSlug)): processing")
 
@@ -58,22 +58,22 @@ struct AnalyzerRun {
 
         try await phase("cluster", TrendViewerServiceSettings.analyzerCluster, failsHere: true)
         analysis.cluster(most: context.settings[TrendViewerServiceSettings.analyzerClusters])
-        try await update(status: .processing, progress: 50)
+        try await update(progress: 50)
         process.take(.cluster)
 
         try await phase("label", TrendViewerServiceSettings.analyzerLabel)
         analysis.label()
-        try await update(status: .processing, progress: 75)
+        try await update(progress: 75)
         process.take(.label)
 
         try await phase("similarity", TrendViewerServiceSettings.analyzerSimilarity)
         analysis.compare()
-        try await update(status: .processing, progress: 85)
+        try await update(progress: 85)
         process.take(.similarity)
 
         try await write(analysis)
         try await process.step("complete", attributes)
-        try await update(status: .completed, progress: 100)
+        try await update(.completed, progress: 100)
         process.take(.completed)
         process.log(.info, to: "analyzer_batch", "dataset \(datasetID) (\(order.wishlistSlug)): completed")
         try await notify()
@@ -98,7 +98,7 @@ struct AnalyzerRun {
                 try await writer.write(table)
                 try session.commit()
             }
-            try await update(status: .processing, progress: table.progress)
+            try await update(progress: table.progress)
             process.take(table.branch)
         }
         if isAtomic { try session.commit() }
@@ -114,7 +114,15 @@ struct AnalyzerRun {
         return [FaultAttribute("wishlist_slug", order.wishlistSlug)]
     }
 
-    private func update(status: DSAnalyzerSchema.DatasetStatus, progress: Int) async throws {
+    /// The status is written where the document names it; in between only the progress moves (seed 000, phase 4).
+    private func update(progress: Int) async throws {
+        _ = try await session.execute(
+            "UPDATE ds_analyzer.datasets SET progress = ?, updated_at = ? WHERE id = ?",
+            [SQLValue(progress), SQLValue(process.sqlNow), SQLValue(datasetID)]
+        )
+    }
+
+    private func update(_ status: DSAnalyzerSchema.DatasetStatus, progress: Int) async throws {
         _ = try await session.execute(
             "UPDATE ds_analyzer.datasets SET status = ?, progress = ?, updated_at = ? WHERE id = ?",
             [SQLValue(status.rawValue), SQLValue(progress), SQLValue(process.sqlNow), SQLValue(datasetID)]

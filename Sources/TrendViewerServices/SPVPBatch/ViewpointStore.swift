@@ -44,8 +44,13 @@ struct ViewpointStore {
         }
     }
 
-    /// Removes the marks of an earlier failure, because the viewpoint is mapped again.
+    /// Removes the marks of an earlier failure, because the viewpoint is mapped again; without one, nothing is written.
     func clearErrors(of viewpoint: Viewpoint, at now: String) async throws {
+        let marked = try session.query(
+            "SELECT id FROM ds_analyzer.specific_viewpoints WHERE id = ? AND error_code IS NOT NULL",
+            [SQLValue(viewpoint.id)]
+        )
+        guard !marked.isEmpty else { return }
         _ = try await session.execute(
             """
             DELETE FROM ds_analyzer.review_sentence_spvp
