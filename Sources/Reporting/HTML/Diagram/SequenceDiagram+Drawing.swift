@@ -30,6 +30,8 @@ extension SequenceDiagram {
                 )
             }
         }
+        // A phase is named beside its participant, even in a world of given rows in which that one does nothing.
+        for box in scribe.steps.flatMap(\.boxes) { _ = scribe.cast.present(box.beside) }
         participants = scribe.cast.present
     }
 
