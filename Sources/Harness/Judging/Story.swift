@@ -72,7 +72,7 @@ struct Story {
 
     private func entry(for slack: SlackMessage) -> TimelineEntry? {
         // What every run of a command reports would bury the story; expectations and records see it all the same.
-        guard slack.severity != .info || !type.routineMessages.contains(slack.kind) else { return nil }
+        guard !slack.isRoutine(among: type.routineMessages) else { return nil }
         return message(slack.time, slack.sender, "Slack (\(slack.severity.rawValue)): \(slack.gist)")
     }
 

@@ -48,6 +48,9 @@ package struct SlackMessage: Hashable, Sendable {
         self.details = details
     }
 
+    /// True for what a command reports on every run, whose `kinds` the system names: it bears no news.
+    package func isRoutine(among kinds: Set<String>) -> Bool { severity == .info && kinds.contains(kind) }
+
     /// Takes the fields out of a webhook's payload, which has a text or attachments.
     init(payload: JSONValue, channel: String, time: SimulationInstant, sender: String) {
         let frame = payload["metadata"]?["event_payload"]

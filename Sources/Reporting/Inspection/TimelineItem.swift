@@ -72,7 +72,7 @@ extension RunTimeline.Moment {
         switch event.kind {
         case .fault, .processFailed, .processCrashed, .processHung, .statusRefused, .httpFailure: true
         case .commandExit: event.subject != "exit 0"
-        case .log: ["WARNING", "ERROR", "CRITICAL"].contains { event.subject.hasSuffix(" \($0)") }
+        case .log: event.logLevel?.isTrouble == true
         default: false
         }
     }

@@ -5,11 +5,27 @@ package enum LogLevel: String, Hashable, Sendable, CaseIterable {
     case warning = "WARNING"
     case error = "ERROR"
     case critical = "CRITICAL"
+
+    /// True for what should not happen in a run that goes well.
+    package var isTrouble: Bool {
+        switch self {
+        case .debug, .info: false
+        case .warning, .error, .critical: true
+        }
+    }
 }
 
 extension EventKind {
     /// A line written to a log: the subject is `<log> <LEVEL>`, the detail is the message.
     package static let log = EventKind(rawValue: "log")
+}
+
+extension Event {
+    /// The level of a line of a log; nil for an event of another kind.
+    package var logLevel: LogLevel? {
+        guard kind == .log, let space = subject.lastIndex(of: " ") else { return nil }
+        return LogLevel(rawValue: String(subject[subject.index(after: space)...]))
+    }
 }
 
 extension SimulatedProcess {

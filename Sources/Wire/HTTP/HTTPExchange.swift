@@ -10,6 +10,15 @@ package struct HTTPExchange: Sendable {
         case answered(HTTPResponse)
         /// The caller got no answer.
         case failed(TransportError)
+
+        /// What the caller got; nil where it got nothing, or not yet.
+        package var response: HTTPResponse? {
+            guard case .answered(let response) = self else { return nil }
+            return response
+        }
+
+        /// True for an answer that says so of itself (2xx).
+        package var isSuccess: Bool { response?.isSuccess == true }
     }
 
     /// The process that sent the request.

@@ -8,18 +8,18 @@ struct DiagramJSON {
     private let places: [String: Int]
     private let exchanges: [Int: Int]
     private let messages: [Int: Int]
-    private let time: (SimulationInstant) -> JSONValue
+    private let clock: PageClock
 
-    /// Makes the document of a diagram; `exchanges` and `messages` are those that the page has, `time` writes an
-    /// instant.
+    /// Makes the document of a diagram; `exchanges` and `messages` are those that the page has, `clock` writes
+    /// the instants.
     init(
         _ diagram: SequenceDiagram,
         exchanges: [Int],
         messages: [Int: Int],
-        time: @escaping (SimulationInstant) -> JSONValue
+        clock: PageClock
     ) {
         self.diagram = diagram
-        self.time = time
+        self.clock = clock
         self.messages = messages
         self.exchanges = Dictionary(uniqueKeysWithValues: exchanges.enumerated().map { ($1, $0) })
         places = Dictionary(uniqueKeysWithValues: diagram.participants.enumerated().map { ($1.id, $0) })
@@ -45,20 +45,20 @@ struct DiagramJSON {
             ]
         case .message(let message):
             [
-                "kind": "message", "t": time(message.time), "from": place(message.from), "to": place(message.to),
+                "kind": "message", "t": clock.time(message.time), "from": place(message.from), "to": place(message.to),
                 "text": .string(message.text), "arrow": .string(message.arrow.rawValue),
                 "fault": JSONValue(message.fault), "exchange": JSONValue(message.exchange.flatMap { exchanges[$0] }),
                 "message": JSONValue(message.event.flatMap { messages[$0] }),
             ]
         case .note(let note):
             [
-                "kind": "note", "t": time(note.time), "over": [place(note.over)],
+                "kind": "note", "t": clock.time(note.time), "over": [place(note.over)],
                 "text": .string(note.lines.joined(separator: "\n")),
                 "change": .array(note.changes.map { JSONValue($0) }),
                 "tone": JSONValue(note.tone?.rawValue),
             ]
         case .fold(let fold):
-            ["kind": "fold", "t0": time(fold.start), "t1": time(fold.end), "text": .string(fold.text)]
+            ["kind": "fold", "t0": clock.time(fold.start), "t1": clock.time(fold.end), "text": .string(fold.text)]
         }
     }
 

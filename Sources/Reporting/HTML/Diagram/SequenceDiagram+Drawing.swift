@@ -12,7 +12,7 @@ extension SequenceDiagram {
     init(_ report: RunReport, _ capture: RunCapture, lanes: [ProcessLane], type: any SimulatedSystem.Type) {
         var scribe = SequenceScribe(capture, lanes: lanes, type: type)
         scribe.write(report)
-        var steps = scribe.steps[...]
+        var steps = scribe.steps.all[...]
         items = Self.items(&steps, depth: 0) { step in
             switch step.content {
             case .message(let message): return .message(message)
@@ -31,7 +31,7 @@ extension SequenceDiagram {
             }
         }
         // A phase is named beside its participant, even in a world of given rows in which that one does nothing.
-        for box in scribe.steps.flatMap(\.boxes) { _ = scribe.cast.present(box.beside) }
+        for box in scribe.steps.all.flatMap(\.boxes) { _ = scribe.cast.present(box.beside) }
         participants = scribe.cast.present
     }
 

@@ -81,9 +81,7 @@ extension SequenceScribe {
 
     /// Draws a line of a log that warns; the others tell what is drawn already.
     mutating func writeLog(_ event: Event) {
-        guard let line = LogLine(event), ["WARNING", "ERROR", "CRITICAL"].contains(line.level),
-            let process = event.process
-        else { return }
+        guard event.logLevel?.isTrouble == true, let line = LogLine(event), let process = event.process else { return }
         let message = SequenceDiagram.Message(
             time: event.time,
             from: cast.process(process),
@@ -98,14 +96,14 @@ extension SequenceScribe {
 
     /// Draws a commit whose first change is next, and passes its others.
     mutating func writeCommit(_ id: Int) {
-        defer { place.change += 1 }
-        guard capture.changes.indices.contains(place.change) else { return }
-        let first = capture.changes[place.change]
+        defer { nextChange += 1 }
+        guard capture.changes.indices.contains(nextChange) else { return }
+        let first = capture.changes[nextChange]
         // The changes of a commit stand together: the first one draws them all.
-        if place.change > 0, capture.changes[place.change - 1].commit == first.commit { return }
+        if nextChange > 0, capture.changes[nextChange - 1].commit == first.commit { return }
         guard let life = lives[id], life.name != "given" else { return }
         let indices = Array(
-            capture.changes.indices[place.change...].prefix { capture.changes[$0].commit == first.commit }
+            capture.changes.indices[nextChange...].prefix { capture.changes[$0].commit == first.commit }
         )
         let wording = words.write(life.name, step: first.step)
         phases.enter(wording?.phase, process: id)
@@ -113,46 +111,47 @@ extension SequenceScribe {
         let text =
             (wording?.text ?? note.summary.map { "Update \($0)" })
             ?? "\(first.old == nil ? "Insert" : first.new == nil ? "Delete" : "Update") \(first.table)"
-        if takesIn(indices, as: wording?.note, of: id, key: text) { return }
+        if steps.takesIn(indices, as: wording?.note, of: id, key: text) { return }
         let mood: SequenceMood = wording?.isFailure == true || note.tone == .bad ? .failing : .normal
         if let before = wording?.before { arrows(before, at: first.time, of: id, mood) }
         let (from, database) = (cast.process(life.name), cast.database(of: first.table))
         let to = wording?.to.map { cast.present($0) } ?? database
         arrow(.init(time: first.time, from: from, to: to, text: text, arrow: .call), of: id, mood)
-        append(
+        steps.append(
             SequenceStep(
                 content: .note(time: first.time, over: to, lines: [], tone: note.tone),
                 boxes: phases.boxes(of: id, mood, beside: from),
                 changes: [(wording?.note, indices)]
             )
         )
-        keepOpen(id, key: text)
+        steps.keepOpen(id, key: text)
     }
 
     // MARK: Messages
 
-    mutating func writeSlack(_ event: Event) {
-        defer { place.slack += 1 }
-        guard capture.slack.indices.contains(place.slack) else { return }
-        let slack = capture.slack[place.slack]
-        guard slack.severity != .info || !routineMessages.contains(slack.kind) else { return }
+    /// Draws a message that arrived, but for those that bear no news.
+    mutating func writeMessage(_ event: Event) {
+        switch messages[event.sequence] {
+        case .slack(let slack): write(slack, event)
+        case .pusher(let pusher): write(pusher, event)
+        case .mail(let mail): write(mail, event)
+        case nil: break
+        }
+    }
+
+    private mutating func write(_ slack: SlackMessage, _ event: Event) {
+        guard !slack.isRoutine(among: routineMessages) else { return }
         let words = words.message("slack", kind: slack.kind)
         let text = [words?.text, slack.severity == .info && words != nil ? nil : slack.gist].compactMap(\.self)
         writeMessage(event, slack.sender, text.joined(separator: ": "), words, isFailure: slack.severity != .info)
     }
 
-    mutating func writePusher(_ event: Event) {
-        defer { place.pusher += 1 }
-        guard capture.pusher.indices.contains(place.pusher) else { return }
-        let pusher = capture.pusher[place.pusher]
+    private mutating func write(_ pusher: PusherMessage, _ event: Event) {
         let words = words.message("pusher", kind: pusher.event)
         writeMessage(event, pusher.sender, words?.text ?? "\(pusher.event) on \(pusher.channel)", words)
     }
 
-    mutating func writeMail(_ event: Event) {
-        defer { place.mail += 1 }
-        guard capture.mail.indices.contains(place.mail) else { return }
-        let mail = capture.mail[place.mail]
+    private mutating func write(_ mail: MailMessage, _ event: Event) {
         writeMessage(event, mail.sender, mail.subject, words.message("mail", kind: mail.subject))
     }
 
@@ -185,13 +184,5 @@ extension HTTPExchange {
     fileprivate var isFailure: Bool {
         guard case .failed = outcome else { return false }
         return true
-    }
-}
-
-extension HTTPExchange.Outcome {
-    /// True for a good answer.
-    fileprivate var isSuccess: Bool {
-        guard case .answered(let response) = self else { return false }
-        return response.isSuccess
     }
 }

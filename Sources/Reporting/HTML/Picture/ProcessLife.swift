@@ -68,10 +68,7 @@ private struct Census {
         case .processCrashed: close(event, "crashed")
         case .processHung: close(event, "hung", stays: true)
         case .fault, .statusRefused: troubled.append(event.processID)
-        case .log
-        where event.subject.hasSuffix("WARNING") || event.subject.hasSuffix("ERROR")
-            || event.subject.hasSuffix("CRITICAL"):
-            troubled.append(event.processID)
+        case .log where event.logLevel?.isTrouble == true: troubled.append(event.processID)
         default: break
         }
     }
@@ -99,14 +96,12 @@ private struct Census {
         for index in capture.changes.indices { markActive(capture.changes[index].processID) }
         for exchange in capture.exchanges where !exchange.isUneventful { markActive(exchange.fromID) }
         for index in lives.indices where !lives[index].isHealthy { markActive(lives[index].id) }
-        var slack = capture.slack.makeIterator()
+        let messages = capture.messages
         for event in capture.events {
-            switch event.kind {
-            case .slack:
-                let isRoutine = slack.next().map { $0.severity == .info && routine.contains($0.kind) } ?? false
-                if !isRoutine { markActive(event.processID) }
+            switch messages[event.sequence] {
+            case .slack(let slack): if !slack.isRoutine(among: routine) { markActive(event.processID) }
             case .pusher, .mail: markActive(event.processID)
-            default: break
+            case nil: break
             }
         }
     }
@@ -144,11 +139,6 @@ private struct Census {
 extension HTTPExchange {
     /// True when nothing struck the request and it was answered well, or its answer was still to come at the end.
     fileprivate var isUneventful: Bool {
-        guard fault == nil else { return false }
-        switch outcome {
-        case .pending: return true
-        case .answered(let response): return response.isSuccess
-        case .failed: return false
-        }
+        fault == nil && (outcome == .pending || outcome.isSuccess)
     }
 }
