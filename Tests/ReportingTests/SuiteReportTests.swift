@@ -5,7 +5,7 @@ import Wire
 
 /// What a suite counts and shows.
 @Suite struct SuiteReportTests {
-    private let page = SuitePage(page: PageStyle(width: 100))
+    private let page = SuiteText(page: PageStyle(width: 100))
 
     @Test func `everything is counted once`() {
         let suite = SuiteSample.mixed

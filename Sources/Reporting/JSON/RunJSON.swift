@@ -15,16 +15,11 @@ package enum RunJSON {
     /// - Returns: the text, with its last line ended.
     package static func document(_ name: String, _ elements: [String]) -> String {
         let lines = elements.isEmpty ? "" : "\n" + elements.joined(separator: ",\n") + "\n"
-        return opening(name) + lines + closing
+        return opening(name) + lines + "]}\n"
     }
 
-    /// What stands before the first run, so that runs can be written as they finish.
-    package static let opening = opening("runs")
-
-    /// What stands after the last run.
-    package static let closing = "]}\n"
-
-    private static func opening(_ name: String) -> String { "{\"version\": \(version), \"\(name)\": [" }
+    /// What stands before the first element of a list.
+    static func opening(_ name: String) -> String { "{\"version\": \(version), \"\(name)\": [" }
 
     /// One run.
     package static func run(_ report: RunReport) -> JSONValue {

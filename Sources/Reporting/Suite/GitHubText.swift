@@ -27,7 +27,7 @@ package struct GitHubText: Sendable {
         switch entry.outcome {
         case .judged(let report):
             if report.canary != nil {
-                return [annotation(entry.file, title: report.scenario, RunText.failure(report))]
+                return [annotation(entry.file, title: report.scenario, RunConclusion(report).failure)]
             }
             let expectations = report.expectations.filter { !$0.held }.map { expectation in
                 annotation(
@@ -46,7 +46,7 @@ package struct GitHubText: Sendable {
                 )
             }
             let all = expectations + faults
-            return all.isEmpty ? [annotation(entry.file, title: report.scenario, RunText.failure(report))] : all
+            return all.isEmpty ? [annotation(entry.file, title: report.scenario, RunConclusion(report).failure)] : all
         case .invalid(_, let diagnostics):
             return diagnostics.map { diagnostic in
                 annotation(

@@ -111,7 +111,7 @@ package struct JUnitXML: Sendable {
             $0.text + ($0.why.map { "; \(Self.line($0))" } ?? "")
         }
         let first = expectation ?? report.faults.first { !$0.held }.map { "\($0.id); \($0.effect)" }
-        let sentence = RunText.failure(report)
+        let sentence = RunConclusion(report).failure
         return first.map { "\(sentence): \($0)" } ?? sentence
     }
 

@@ -13,6 +13,11 @@ package enum ScreenText {
         return missing > 0 ? text + String(repeating: " ", count: missing) : text
     }
 
+    /// Returns `line` without the spaces at its end.
+    static func trimmed(_ line: String) -> String {
+        String(line[..<(line.lastIndex { $0 != " " }.map(line.index(after:)) ?? line.startIndex)])
+    }
+
     /// Returns `text` on one line, cut with an ellipsis when it takes more than `width` columns.
     package static func cut(_ text: String, to width: Int) -> String {
         let line = safe(text.replacing("\n", with: " "))

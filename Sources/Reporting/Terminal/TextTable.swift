@@ -53,7 +53,6 @@ package struct TextTable: Sendable {
                 line += isLast ? "" : "  "
             }
         }
-        while line.last == " " { line.removeLast() }
-        return line
+        return ScreenText.trimmed(line)
     }
 }

@@ -23,7 +23,7 @@ package struct QueryText: Sendable {
         var lines: [String] = []
         if !header.isEmpty {
             let names = zip(header, widths).map { " \(ScreenText.padded($0, to: $1)) " }.joined(separator: "|")
-            lines.append(page.palette.paint(Self.trimmed(names), .quiet))
+            lines.append(page.palette.paint(ScreenText.trimmed(names), .quiet))
             lines.append(
                 page.palette.paint(widths.map { String(repeating: "-", count: $0 + 2) }.joined(separator: "+"), .quiet)
             )
@@ -33,10 +33,9 @@ package struct QueryText: Sendable {
                 let gap = String(repeating: " ", count: widths[column] - ScreenText.columns(cell))
                 return isNumeric[column] ? " \(gap)\(cell) " : " \(cell)\(gap) "
             }
-            lines.append(Self.trimmed(line.joined(separator: "|")))
+            lines.append(ScreenText.trimmed(line.joined(separator: "|")))
         }
-        let count = result.rows.count
-        lines.append(page.palette.paint("(\(count) \(count == 1 ? "row" : "rows"))", .quiet))
+        lines.append(page.palette.paint("(\(FigureText.counted(result.rows.count, "row")))", .quiet))
         return lines.map { $0 + "\n" }.joined()
     }
 
@@ -72,11 +71,5 @@ package struct QueryText: Sendable {
         case .null, .integer, .real: true
         case .text, .blob: false
         }
-    }
-
-    private static func trimmed(_ line: String) -> String {
-        var line = line
-        while line.last == " " { line.removeLast() }
-        return line
     }
 }

@@ -12,21 +12,17 @@ package struct RunText: Sendable {
 
     /// The whole report: what happened, what was expected, what is unfinished, the verdict.
     package func report(_ report: RunReport) -> String {
-        [
-            header(report), timeline(report), faults(report), expectations(report), invariants(report),
-            unfinished(report), footer(report),
-        ].filter { !$0.isEmpty }.joined(separator: "\n")
+        joined([header(report), timeline(report)] + judgement(report))
     }
 
     /// The report of a run that failed among others: the same without the story that led there.
     package func failure(_ report: RunReport) -> String {
-        [header(report), faults(report), expectations(report), invariants(report), unfinished(report), footer(report)]
-            .filter { !$0.isEmpty }.joined(separator: "\n")
+        joined([header(report)] + judgement(report))
     }
 
     /// One line that says how the run ended: scenario, seed, digest, figures.
     package func line(_ report: RunReport, nameWidth: Int = 0) -> String {
-        let name = ScreenText.padded(ScreenText.cut(report.scenario, to: 60), to: nameWidth)
+        let name = Self.name(report.scenario, width: nameWidth)
         let figures =
             "seed \(report.seed)  \(Self.short(report.digest))  \(FigureText.span(report.virtualSeconds))  "
             + "\(FigureText.counted(report.events, "event"))  \(FigureText.seconds(report.wallSeconds))"
@@ -34,7 +30,25 @@ package struct RunText: Sendable {
         return "\(mark(report.verdict == .passed)) \(name)  \(page.palette.paint(figures, .quiet))\n"
     }
 
+    /// The columns that these names take in `line`.
+    package static func nameWidth(of names: [String]) -> Int {
+        names.map { ScreenText.columns(name($0, width: 0)) }.max() ?? 0
+    }
+
+    /// A name as `line` shows it: no longer than a line of it with its figures should be, and as wide as the others.
+    static func name(_ name: String, width: Int) -> String {
+        ScreenText.padded(ScreenText.cut(name, to: 60), to: width)
+    }
+
     // MARK: Sections
+
+    private func judgement(_ report: RunReport) -> [String] {
+        [faults(report), expectations(report), invariants(report), unfinished(report), footer(report)]
+    }
+
+    private func joined(_ sections: [String]) -> String {
+        sections.filter { !$0.isEmpty }.joined(separator: "\n")
+    }
 
     private func header(_ report: RunReport) -> String {
         let verdict = page.palette.paint(report.verdict.rawValue, report.verdict == .passed ? .good : .bad)
@@ -60,7 +74,8 @@ package struct RunText: Sendable {
         return section(
             "Faults",
             report.faults.flatMap { fault in
-                item(fault.held, Self.name(of: fault) + Self.place(fault, in: report.file))
+                let place = Self.place(held: fault.held, line: fault.line, file: fault.file ?? report.file)
+                return item(fault.held, Self.name(of: fault) + place)
                     + detail("\(Self.times(fault.fired)); \(fault.effect)", isBad: !fault.held)
             }
         )
@@ -71,7 +86,9 @@ package struct RunText: Sendable {
         return section(
             "Expected",
             report.expectations.flatMap { expectation in
-                item(expectation.held, expectation.text + Self.place(expectation, in: report.file))
+                let file = expectation.file ?? report.file
+                let place = Self.place(held: expectation.held, line: expectation.line, file: file)
+                return item(expectation.held, expectation.text + place)
                     + (expectation.why.map { detail($0, isBad: !expectation.held) } ?? [])
             }
         )
@@ -119,15 +136,12 @@ package struct RunText: Sendable {
             // A recorded run has no wall time.
             + (report.wallSeconds == 0 ? "" : ", in \(FigureText.seconds(report.wallSeconds))")
         let text = ScreenText.wrapped(figures, width: page.width).map { page.palette.paint($0, .quiet) + "\n" }.joined()
+        let ending = RunConclusion(report)
         switch report.verdict {
-        case .passed:
-            guard let canary = report.canary else { return text + conclusion("Passed", Self.held(report), .good) }
-            return text + conclusion("Passed", "\(Self.broken(report)), as must be\(Self.reason(canary))", .good)
+        case .passed: return text + conclusion("Passed", ending.success, .good)
         case .failed:
-            let again = "Run it again with: \(report.command)\n"
-            return text + conclusion("Failed", Self.failure(report), .bad) + again
-        case .invalid:
-            return text + conclusion("Invalid", "the scenario could not be run", .bad)
+            return text + conclusion("Failed", ending.failure, .bad) + "Run it again with: \(report.command)\n"
+        case .invalid: return text + conclusion("Invalid", "the scenario could not be run", .bad)
         }
     }
 
@@ -182,59 +196,14 @@ package struct RunText: Sendable {
         }
     }
 
-    private static func place(_ expectation: ExpectationResult, in file: String) -> String {
-        guard !expectation.held, let line = expectation.line else { return "" }
-        return " (\(expectation.file ?? file):\(line))"
-    }
-
-    private static func place(_ fault: FaultResult, in file: String) -> String {
-        guard !fault.held, let line = fault.line else { return "" }
-        return " (\(fault.file ?? file):\(line))"
+    /// Where in which file that stands which did not hold; nothing for what needs no mending.
+    private static func place(held: Bool, line: Int?, file: String) -> String {
+        guard !held, let line else { return "" }
+        return " (\(file):\(line))"
     }
 
     /// The fault's id with what it is, where a report knows that.
     private static func name(of fault: FaultResult) -> String {
         fault.text.isEmpty ? fault.id : "\(fault.id): \(fault.text)"
-    }
-
-    private static func held(_ report: RunReport) -> String {
-        let judged = report.invariants.filter(\.isJudged).count
-        let parts = [
-            report.expectations.isEmpty ? nil : FigureText.counted(report.expectations.count, "expectation"),
-            judged == 0 ? nil : FigureText.counted(judged, "invariant"),
-            report.faults.isEmpty ? nil : FigureText.counted(report.faults.count, "fault"),
-        ].compactMap { $0 }
-        return parts.isEmpty ? "nothing was expected" : "\(listed(parts)) held"
-    }
-
-    /// Why a run failed, as a sentence without its end: what did not hold, or that nothing did not where something must.
-    package static func failure(_ report: RunReport) -> String {
-        guard let canary = report.canary, !canary.held else { return broken(report) }
-        if let why = canary.why { return "it did not fail as it must\(reason(canary)); \(why)" }
-        return "everything held, but this scenario must not\(reason(canary))"
-    }
-
-    /// Why a canary must not hold, without the full stop that ends the sentence anyway.
-    private static func reason(_ canary: CanaryResult) -> String {
-        canary.reason.map { ": \($0.hasSuffix(".") ? String($0.dropLast()) : $0)" } ?? ""
-    }
-
-    private static func broken(_ report: RunReport) -> String {
-        let judged = report.invariants.filter(\.isJudged)
-        let parts = [
-            counted(report.expectations.filter { !$0.held }.count, of: report.expectations.count, "expectation"),
-            counted(judged.filter { !$0.held }.count, of: judged.count, "invariant"),
-            counted(report.faults.filter { !$0.held }.count, of: report.faults.count, "fault"),
-        ].compactMap { $0 }
-        return parts.isEmpty ? "something did not hold" : "\(listed(parts)) did not hold"
-    }
-
-    private static func counted(_ broken: Int, of all: Int, _ word: String) -> String? {
-        broken == 0 ? nil : "\(broken) of \(FigureText.counted(all, word))"
-    }
-
-    private static func listed(_ parts: [String]) -> String {
-        guard let last = parts.last, parts.count > 1 else { return parts.first ?? "" }
-        return parts.dropLast().joined(separator: ", ") + " and " + last
     }
 }

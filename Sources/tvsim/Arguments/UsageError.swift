@@ -79,9 +79,7 @@ struct UsageError: Error, Sendable {
     }
 
     private static func listed(_ words: [String], _ conjunction: String) -> String {
-        let quoted = words.map { "'\($0)'" }
-        guard let last = quoted.last, quoted.count > 1 else { return quoted.first ?? "" }
-        return quoted.dropLast().joined(separator: ", ") + " \(conjunction) " + last
+        SentenceText.listed(words.map { "'\($0)'" }, conjunction)
     }
 
     private static func lowercased(_ text: String) -> String {

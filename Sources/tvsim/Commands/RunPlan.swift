@@ -67,9 +67,9 @@ struct RunPlan {
         }
         let failed =
             switch (format, seeds) {
-            case (.json, _): try writeJSON(scenarios, problems)
-            case (.text, let seeds?): try writeSweeps(scenarios, seeds: seeds)
-            case (.text, nil): try writeReports(scenarios, unreadable: problems.count)
+            case (.json, _): try writeJSON()
+            case (.text, let seeds?): try writeSweeps(seeds)
+            case (.text, nil): try writeReports()
             }
         try html?.write(title: scenarios.count == 1 ? scenarios[0].name : "\(scenarios.count) scenarios")
         return (failed ? ExitCode.notHeld : .held).worse(problems.isEmpty ? .held : .wrongInput)
@@ -77,7 +77,8 @@ struct RunPlan {
 
     // MARK: One run a file
 
-    private func writeReports(_ scenarios: [Engine.LoadedScenario], unreadable: Int) throws -> Bool {
+    /// Writes the reports, and returns whether a run failed.
+    private func writeReports() throws -> Bool {
         let page = surroundings.page(on: surroundings.output, color: color)
         let begin = ContinuousClock.now
         var reports: [RunReport] = []
@@ -87,10 +88,10 @@ struct RunPlan {
             let line = report.verdict == .passed ? text.line(report) : text.failure(report)
             try surroundings.output.write(isQuiet ? line : text.report(report))
         } else if !reports.isEmpty {
-            let text = SuiteText(page: page).report(
+            let text = FilesText(page: page).report(
                 isQuiet ? reports.filter { $0.verdict != .passed } : reports,
                 of: reports.count,
-                unreadable: unreadable,
+                unreadable: problems.count,
                 seconds: begin.duration(to: .now).inSeconds
             )
             try surroundings.output.write(text)
@@ -100,7 +101,8 @@ struct RunPlan {
 
     // MARK: Many seeds a file
 
-    private func writeSweeps(_ scenarios: [Engine.LoadedScenario], seeds: ClosedRange<UInt64>) throws -> Bool {
+    /// Writes what came of each file under all seeds, and returns whether a run failed.
+    private func writeSweeps(_ seeds: ClosedRange<UInt64>) throws -> Bool {
         let text = SweepText(page: surroundings.page(on: surroundings.output, color: color))
         var failed = false
         for scenario in scenarios {
@@ -121,25 +123,23 @@ struct RunPlan {
 
     // MARK: For programs
 
-    private func writeJSON(_ scenarios: [Engine.LoadedScenario], _ problems: [InputProblem]) throws -> Bool {
+    /// Writes the runs as one object, and returns whether one failed.
+    private func writeJSON() throws -> Bool {
         var failed = false
-        var separator = "\n"
-        func write(_ run: JSONValue) throws {
-            try surroundings.output.write(separator + run.text)
-            separator = ",\n"
-        }
-        try surroundings.output.write(RunJSON.opening)
+        var list = RunList()
+        try surroundings.output.write(list.opening)
         for problem in problems {
-            try write(RunJSON.invalid(file: problem.file, diagnostics: problem.diagnostics))
+            let run = RunJSON.invalid(file: problem.file, diagnostics: problem.diagnostics)
+            try surroundings.output.write(list.element(run))
         }
         // The object is ended even when tvsim fails, so that a program can read what there is.
         let runs = Result {
             try forEachRun(of: scenarios) { report in
                 failed = failed || report.verdict != .passed
-                try write(RunJSON.run(report))
+                try surroundings.output.write(list.element(RunJSON.run(report)))
             }
         }
-        try surroundings.output.write((separator == "\n" ? "" : "\n") + RunJSON.closing)
+        try surroundings.output.write(list.closing())
         try runs.get()
         return failed
     }
@@ -181,11 +181,4 @@ struct RunPlan {
         }
         try progress.finish()
     }
-}
-
-/// A run that tvsim could not bring to its end.
-struct RunFailure: Error {
-    let file: String
-    let seed: UInt64?
-    let error: any Error
 }

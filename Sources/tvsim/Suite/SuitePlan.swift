@@ -74,9 +74,10 @@ struct SuitePlan {
             )
         }
         var suite = SuiteReport(entries: [], seconds: 0, threads: min(workforce.threads, max(items.count, 1)))
-        let failure = try run(items, runner, &suite, pageFile)
+        var list = RunList()
+        let failure = try run(items, runner, &suite, &list, pageFile)
         suite.seconds = begin.duration(to: .now).inSeconds
-        try writeEnding(suite)
+        try writeEnding(suite, list)
         try pageFile?.write(title: paths.joined(separator: ", "), suite: suite.json)
         if let failure { throw failure }
         return exitCode(of: suite)
@@ -93,20 +94,19 @@ struct SuitePlan {
         _ items: [SuiteItem],
         _ runner: SuiteRunner,
         _ suite: inout SuiteReport,
+        _ list: inout RunList,
         _ pageFile: PageFile?
     ) throws -> RunFailure? {
         var progress = Progress(total: items.count, unit: "scenarios", in: surroundings, color: color)
-        let lines = SuitePage(page: page)
-        let width = SuitePage.nameWidth(of: items.map { $0.name ?? $0.file })
-        var separator = "\n"
+        let lines = SuiteText(page: page)
+        let width = RunText.nameWidth(of: items.map { $0.name ?? $0.file })
         var bad = 0
-        if format == .json { try surroundings.output.write(RunJSON.opening) }
+        if format == .json { try surroundings.output.write(list.opening) }
         let (notRun, failure) = try runner.run(items) { entry, drawing in
             pageFile?.add(entry, drawing)
             if entry.verdict != .passed { bad += 1 }
             if format == .json {
-                try surroundings.output.write(separator + entry.json.text)
-                separator = ",\n"
+                try surroundings.output.write(list.element(entry.json))
             } else if isVerbose {
                 try progress.finish()
                 try surroundings.output.write(lines.line(entry, nameWidth: width))
@@ -116,7 +116,6 @@ struct SuitePlan {
         }
         try progress.finish()
         suite.notRun = notRun
-        if format == .json, separator != "\n" { try surroundings.output.write("\n") }
         return failure
     }
 
@@ -124,12 +123,12 @@ struct SuitePlan {
 
     private var page: PageStyle { surroundings.page(on: surroundings.output, color: color) }
 
-    private func writeEnding(_ suite: SuiteReport) throws {
+    private func writeEnding(_ suite: SuiteReport, _ list: RunList) throws {
         for case .invalid(let text, _) in suite.entries.map(\.outcome) { try surroundings.diagnostics.write(text) }
         switch format {
-        case .json: try surroundings.output.write(RunJSON.closing(suite))
+        case .json: try surroundings.output.write(list.closing(suite))
         case .text:
-            let text = SuitePage(page: page)
+            let text = SuiteText(page: page)
             if isVerbose, !suite.entries.isEmpty { try surroundings.output.write("\n") }
             try surroundings.output.write(text.failures(suite) + text.ending(suite, isQuiet: isQuiet))
         }

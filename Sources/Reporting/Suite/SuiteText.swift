@@ -1,7 +1,7 @@
 internal import Harness
 
 /// The report of a suite as a person reads it: what did not pass in detail, the slowest, the counts.
-package struct SuitePage: Sendable {
+package struct SuiteText: Sendable {
     private let page: PageStyle
     private let text: RunText
 
@@ -14,13 +14,8 @@ package struct SuitePage: Sendable {
     /// One line that says how a scenario ended.
     package func line(_ entry: SuiteEntry, nameWidth: Int = 0) -> String {
         if let report = entry.report { return text.line(report, nameWidth: nameWidth) }
-        let name = ScreenText.padded(ScreenText.cut(entry.name, to: 60), to: nameWidth)
+        let name = RunText.name(entry.name, width: nameWidth)
         return "\(page.palette.paint("✗", .bad)) \(name)  \(page.palette.paint("could not be run", .bad))\n"
-    }
-
-    /// The columns that the names of entries take in `line`.
-    package static func nameWidth(of names: [String]) -> Int {
-        names.map { ScreenText.columns(ScreenText.cut($0, to: 60)) }.max() ?? 0
     }
 
     /// Everything that did not pass, in detail; what could not be run is told by its own text elsewhere.
@@ -35,7 +30,7 @@ package struct SuitePage: Sendable {
     ///   - isQuiet: leaves out the slowest.
     /// - Returns: the text, with its last line ended.
     package func ending(_ suite: SuiteReport, isQuiet: Bool = false) -> String {
-        let width = Self.nameWidth(of: suite.bad.map(\.name))
+        let width = RunText.nameWidth(of: suite.bad.map(\.name))
         var ending = suite.bad.map { line($0, nameWidth: width) }.joined()
         if !isQuiet, !ending.isEmpty { ending += "\n" }
         if !isQuiet { ending += slowest(suite) }

@@ -1,7 +1,7 @@
 package import Harness
 
 /// The report of several files: what failed in detail, then a line a file, then the count.
-package struct SuiteText: Sendable {
+package struct FilesText: Sendable {
     private let page: PageStyle
 
     /// Makes reports for pages of the given style.
@@ -21,7 +21,7 @@ package struct SuiteText: Sendable {
         let run = RunText(page: page)
         let failed = reports.filter { $0.verdict != .passed }
         var text = failed.map { run.failure($0) + "\n" }.joined()
-        let width = reports.map { ScreenText.columns(ScreenText.cut($0.scenario, to: 60)) }.max() ?? 0
+        let width = RunText.nameWidth(of: reports.map(\.scenario))
         for report in failed + reports.filter({ $0.verdict == .passed }) {
             text += run.line(report, nameWidth: width)
         }

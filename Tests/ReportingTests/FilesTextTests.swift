@@ -3,11 +3,11 @@ import Reporting
 import Testing
 
 /// The reports of many runs.
-@Suite struct SuiteTextTests {
+@Suite struct FilesTextTests {
     private let page = PageStyle(width: 100)
 
     @Test func `failures come first, then a line a file, then the count`() throws {
-        let text = SuiteText(page: page).report([Sample.passed, Sample.failed], of: 2, unreadable: 1, seconds: 0.25)
+        let text = FilesText(page: page).report([Sample.passed, Sample.failed], of: 2, unreadable: 1, seconds: 0.25)
         let lines = text.split(separator: "\n").map(String.init)
         #expect(lines[0] == "crawl-failure: failed")
         #expect(lines.last == "1 of 2 scenarios passed, 1 failed, 1 file could not be run, in 250 ms")
