@@ -84,7 +84,7 @@ struct CommandLineProgram {
     /// Does what the words after the program's name ask for.
     func run(_ words: [String]) -> ExitCode {
         do {
-            return try carryOut(ArgumentParser(commands: Self.declaration.commands).parse(words), words)
+            return try carryOut(ArgumentParser(commands: Self.declaration.commands).parse(words))
         } catch let error as UsageError {
             return report(error.text, .wrongInput)
         } catch let problem as InputProblem {
@@ -98,7 +98,7 @@ struct CommandLineProgram {
         }
     }
 
-    private func carryOut(_ request: ArgumentParser.Request, _ words: [String]) throws -> ExitCode {
+    private func carryOut(_ request: ArgumentParser.Request) throws -> ExitCode {
         switch request {
         case .run(let command, let arguments):
             return try command.run(arguments, surroundings)

@@ -78,12 +78,7 @@ struct Engine: Sendable {
     /// - Returns: the scenario, or each of its cases that is meant.
     /// - Throws: `InputProblem` when it is not one, or when no case is meant.
     func load(_ path: String, cases: CaseChoice = CaseChoice()) throws -> [LoadedScenario] {
-        let bytes: [UInt8]
-        do throws(FileError) {
-            bytes = try ExistingFile.read(path)
-        } catch {
-            throw InputProblem(file: path, message: error.reason)
-        }
+        let bytes = try ExistingFile.input(path)
         return try cases.chosen(of: try read(bytes, file: path, parameters: cases.parameters), file: path)
     }
 

@@ -32,19 +32,11 @@ struct Bench {
     }
 
     private func workload(wishlists: Int) throws -> Engine.LoadedScenario {
-        let bytes = try Self.bytes(of: happyPath)
+        let bytes = try ExistingFile.input(happyPath)
         // What is wrong with the file itself is told with its own places first.
         _ = try engine.read(bytes, file: happyPath)
         let workload = try Workload(base: JSONValue(parsing: bytes)).staggered(wishlists: wishlists)
         return try engine.read(Array(workload.text.utf8), file: "\(happyPath) with \(wishlists) wishlists")[0]
-    }
-
-    private static func bytes(of file: String) throws(InputProblem) -> [UInt8] {
-        do throws(FileError) {
-            return try ExistingFile.read(file)
-        } catch {
-            throw InputProblem(file: file, message: error.reason)
-        }
     }
 
     /// From the start of a process to its end, beside the shortest process that there is.
@@ -115,7 +107,7 @@ struct Bench {
     /// A folder of many scenarios as `tvsim test` runs it: found, read, run and judged, on all processors.
     private func wholeSuite() throws -> [BenchReport.Figure] {
         let count = 500
-        let base = try JSONValue(parsing: Self.bytes(of: crawlFailure))
+        let base = try JSONValue(parsing: ExistingFile.input(crawlFailure))
         let suite = try GeneratedSuite(of: base, count: count, below: "/tmp")
         let folder = suite.folder
         let runner = SuiteRunner(engine: engine, workforce: Workforce(threads: processors), options: .init())

@@ -1,5 +1,4 @@
 internal import Scenarios
-internal import Simulation
 
 /// Which cases of scenario files are meant, and with which values.
 struct CaseChoice: Sendable {
@@ -19,15 +18,11 @@ struct CaseChoice: Sendable {
         }
         var meant: Set<String> = []
         for name in names {
-            let fitting = known.contains(name) ? [name] : known.filter { Self.fits(name, $0) }
+            let fitting = known.contains(name) ? [name] : known.filter { NameText.fits(name, $0) }
             if fitting.isEmpty { throw InputProblem(file: file, message: Self.noCase(name, known)) }
             meant.formUnion(fitting)
         }
         return scenarios.filter { meant.contains($0.scenario.caseName ?? "") }
-    }
-
-    private static func fits(_ text: String, _ name: String) -> Bool {
-        text.contains("*") ? GlobPattern(text).matches(name) : name.contains(text)
     }
 
     private static func noCase(_ name: String, _ known: [String]) -> String {
@@ -37,12 +32,5 @@ struct CaseChoice: Sendable {
         let heads = known.map { String($0.prefix { $0 != "," }) }
         let hint = NearestName.of(name, among: heads + known).map { "; did you mean '\($0)'?" } ?? ""
         return "no case fits '\(name)'; there are \(shown)\(rest)\(hint)"
-    }
-
-    /// Reads `name=value`.
-    static func parameter(_ text: String) -> GivenParameter? {
-        let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-        guard parts.count == 2, !parts[0].isEmpty else { return nil }
-        return GivenParameter(name: String(parts[0]), value: String(parts[1]))
     }
 }

@@ -66,10 +66,10 @@ enum InspectCommand {
         try checkModes(arguments)
         let path = arguments.operands.first ?? ""
         let statements = try arguments[InspectOptions.sqlFile].map { file in
-            (file, String(decoding: try read(file, limit: ExistingFile.limit), as: UTF8.self))
+            (file, String(decoding: try ExistingFile.input(file), as: UTF8.self))
         }
         return try problemsNamed(path) {
-            let record = try RunRecordReader(try read(path, limit: limit))
+            let record = try RunRecordReader(try ExistingFile.input(path, limit: limit))
             try RecordDrawing.write(record, as: arguments)
             let view = InspectView(record: record, arguments: arguments, surroundings: surroundings)
             let instant = arguments[InspectOptions.at]?.instant(from: record.report.start)
@@ -80,7 +80,9 @@ enum InspectCommand {
             if let row = arguments[InspectOptions.row] { return try view.row(row) }
             if let filter = arguments[InspectOptions.http] { return try view.exchanges(filter) }
             if let other = arguments[InspectOptions.diff] {
-                let second = try problemsNamed(other) { try RunRecordReader(try read(other, limit: limit)).run() }
+                let second = try problemsNamed(other) {
+                    try RunRecordReader(try ExistingFile.input(other, limit: limit)).run()
+                }
                 return try view.difference(to: second, named: (path, other))
             }
             if arguments.has(InspectOptions.interactive) { return try view.lookAround() }
@@ -147,13 +149,5 @@ enum InspectCommand {
         let line = ShellText.line(["tvsim"] + words + ["--record", path])
         let more = origin.isComplete ? "" : ", with the --set and --param of then, which the record does not tell,"
         return ";\nmake it anew\(more) with: \(line)"
-    }
-
-    private static func read(_ path: String, limit: Int) throws -> [UInt8] {
-        do throws(FileError) {
-            return try ExistingFile.read(path, limit: limit)
-        } catch {
-            throw InputProblem(file: path, message: error.reason)
-        }
     }
 }

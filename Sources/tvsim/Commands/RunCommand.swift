@@ -23,7 +23,7 @@ enum RunCommand {
         isRepeated: true,
         kind: .assignment(SettingOverride.assignables),
         expected: "a name and a value such as crawl.duration=20m",
-        read: { SettingOverride($0) }
+        read: { Assignment($0).map(SettingOverride.init) }
     )
     static let cases = Option<String>.text(
         "case",
@@ -37,7 +37,7 @@ enum RunCommand {
         "Give a parameter of the files' cases this value instead of theirs",
         isRepeated: true,
         expected: "a name and a value such as reason=CAPTCHA",
-        read: { CaseChoice.parameter($0) }
+        read: { Assignment($0).map { GivenParameter(name: $0.name, value: $0.value) } }
     )
     static let events = Option<String>.text(
         "events",

@@ -36,7 +36,7 @@ struct RunFiles: Sendable {
                 throw InputProblem(file: run.file, message: "its record would take the place of that of '\(other)'")
             }
             taken[target] = run.file
-            guard !NewFile.isFolder(target) else {
+            guard !ScenarioPaths.isFolder(target) else {
                 throw InputProblem(file: target, message: "a folder is there, and a record is a file")
             }
             guard let header = try ExistingFile.header(target), !header.isEmpty else { continue }
@@ -53,20 +53,20 @@ struct RunFiles: Sendable {
         try NewFile.write(bytes: bytes, to: recordPath(of: run))
     }
 
-    private var isFile: Bool { isOneRun && !path.hasSuffix("/") && !NewFile.isFolder(path) }
+    private var isFile: Bool { isOneRun && !path.hasSuffix("/") && !ScenarioPaths.isFolder(path) }
 
     private func recordPath(of run: Run) -> String {
-        isFile ? path : "\(path)\(path.hasSuffix("/") ? "" : "/")\(Self.name(of: run)).tvrun"
+        isFile ? path : ScenarioPaths.joined(path, "\(Self.name(of: run)).tvrun")
     }
 
     // MARK: Logs
 
     /// Writes the logs of a run: one run's right below the folder, those of several below a folder each.
     func write(logs: [(path: String, lines: [String])], of run: Run) throws {
-        let folder = isOneRun ? path : "\(path)/\(Self.name(of: run))"
+        let folder = isOneRun ? path : ScenarioPaths.joined(path, Self.name(of: run))
         for log in logs {
-            let file = "\(folder)/\(log.path)"
-            try NewFile.makeFolder(String(file[..<(file.lastIndex(of: "/") ?? file.startIndex)]))
+            let file = ScenarioPaths.joined(folder, log.path)
+            try NewFile.makeFolder(ScenarioPaths.folder(of: file))
             try NewFile.write(log.lines, to: file)
         }
     }

@@ -7,11 +7,9 @@ struct SettingOverride: Sendable {
     let name: String
     let value: String
 
-    /// Reads `name=value`.
-    init?(_ text: String) {
-        let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-        guard parts.count == 2, !parts[0].isEmpty else { return nil }
-        (name, value) = (String(parts[0]), String(parts[1]))
+    /// Makes the override that an assignment asks for; `checkedValue` says whether there is such a setting.
+    init(_ assignment: Assignment) {
+        (name, value) = (assignment.name, assignment.value)
     }
 
     /// The settings of every system, each name once.

@@ -15,9 +15,7 @@ struct SuiteBases {
 
     /// The folders of all files that are extended.
     var folders: [String] {
-        let all = bases.values.flatMap(\.self).map { file in
-            file.lastIndex(of: "/").map { String(file[..<$0]) } ?? "."
-        }
+        let all = bases.values.flatMap(\.self).map(ScenarioPaths.folder)
         return Set(all).sorted().filter(ScenarioPaths.isFolder)
     }
 

@@ -1,5 +1,3 @@
-internal import Simulation
-
 /// Which scenarios of a suite are meant: those whose name or path contains a text, or fits a pattern with `*`.
 struct SuiteFilter: Sendable {
     private let texts: [String]
@@ -17,10 +15,7 @@ struct SuiteFilter: Sendable {
 
     /// Whether a scenario is meant, by its path or by its name, where it has one.
     func accepts(path: String, name: String?) -> Bool {
-        texts.isEmpty || texts.contains { text in [path, name].compactMap(\.self).contains { Self.fits(text, $0) } }
-    }
-
-    private static func fits(_ text: String, _ subject: String) -> Bool {
-        text.contains("*") ? GlobPattern(text).matches(subject) : subject.contains(text)
+        texts.isEmpty
+            || texts.contains { text in [path, name].compactMap(\.self).contains { NameText.fits(text, $0) } }
     }
 }

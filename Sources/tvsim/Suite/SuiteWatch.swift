@@ -60,7 +60,7 @@ struct SuiteWatch {
 
     private func watchedFolders() throws -> (scenarios: [String], mocks: [String]) {
         let parents = plan.paths.map { path in
-            ScenarioPaths.isFolder(path) ? path : path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+            ScenarioPaths.isFolder(path) ? path : ScenarioPaths.folder(of: path)
         }
         let mocks = try? MockDirectory.find(explicit: plan.mocks, near: plan.paths.first).path
         return (

@@ -19,6 +19,17 @@ enum ExistingFile {
         return Array(bytes.prefix(count))
     }
 
+    /// Returns the bytes of a file that a user named.
+    ///
+    /// - Throws: `InputProblem` with the reason why it cannot be read.
+    static func input(_ path: String, limit: Int = limit) throws(InputProblem) -> [UInt8] {
+        do throws(FileError) {
+            return try read(path, limit: limit)
+        } catch {
+            throw InputProblem(file: path, message: error.reason)
+        }
+    }
+
     /// Returns the bytes of the file at `path`.
     ///
     /// - Throws: `FileError` when there is none, when it cannot be read, or when it is larger than `limit`.

@@ -28,12 +28,6 @@ enum NewFile {
         }
     }
 
-    /// True when a folder stands at `path`.
-    static func isFolder(_ path: String) -> Bool {
-        var status = stat()
-        return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-    }
-
     /// Writes to `path` what `body` writes to the stream that it is given.
     ///
     /// - Throws: `FileError`; the file at `path` is then what it was before.

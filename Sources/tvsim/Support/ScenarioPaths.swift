@@ -51,6 +51,12 @@ enum ScenarioPaths {
     /// Whether there is a folder at a path.
     static func isFolder(_ path: String) -> Bool { Identity(path)?.isFolder ?? false }
 
+    /// The folder that a path's last name stands in: `.` for a name alone.
+    static func folder(of path: String) -> String {
+        guard let slash = path.lastIndex(of: "/") else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+
     /// Whether there is anything at a path.
     static func exists(_ path: String) -> Bool { Identity(path) != nil }
 
@@ -80,7 +86,8 @@ enum ScenarioPaths {
         return files
     }
 
-    private static func joined(_ folder: String, _ name: String) -> String {
+    /// The path of a name in a folder.
+    static func joined(_ folder: String, _ name: String) -> String {
         folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
     }
 

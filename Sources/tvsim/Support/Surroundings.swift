@@ -51,8 +51,3 @@ struct Surroundings: Sendable {
         return PageStyle(width: width, palette: isColoured ? .coloured : .plain)
     }
 }
-
-/// When reports are coloured.
-enum ColorMode: String, CaseIterable, Sendable {
-    case auto, always, never
-}
