@@ -3,7 +3,6 @@ internal import Reporting
 internal import Scenarios
 internal import Simulation
 internal import Storage
-internal import Wire
 
 /// The screens of `tvsim inspect --interactive`: keys change them, nothing else does, and no terminal is needed.
 struct RunViewer {
@@ -12,9 +11,8 @@ struct RunViewer {
         case time, filter, row, request, sql
     }
 
-    private let record: RunRecordReader
-    private let run: RecordedRun
-    private let timeline: RunTimeline
+    private let record: RecordPages
+    private let report: RunReport
     private let palette: Palette
     private var list: EventList
     private var pages: [TextPage] = []
@@ -28,11 +26,11 @@ struct RunViewer {
     ///
     /// - Throws: `RunRecordProblem` when the record contradicts itself.
     init(_ record: RunRecordReader, palette: Palette) throws(RunRecordProblem) {
-        self.record = record
         self.palette = palette
-        run = try record.run()
-        timeline = RunTimeline(run)
-        list = EventList(timeline)
+        let run = try record.run()
+        report = run.report
+        self.record = RecordPages(record, run)
+        list = EventList(RunTimeline(run))
     }
 
     // MARK: Keys
@@ -52,16 +50,15 @@ struct RunViewer {
             if pages.popLast() != nil { return true }
             guard key != .character("q") else { return false }
             narrow(to: "")
-        case .character("?"): open(TextPage("Keys") { _ in ViewerHelp.text })
+        case .character("?"): pages.append(TextPage("Keys") { _ in ViewerHelp.text })
         case .character("t"): ask(.time, "Go to (01:30 or an instant): ")
         case .character("/"): ask(.filter, "Show (words, process=, kind=, dataset=): ", list.filter)
         case .character("r"): ask(.row, "Row (table#id): ", chosenRow ?? "")
         case .character("x"):
             ask(.request, "Requests (a number, a text, all): ", chosenRequest.map { "\($0)" } ?? "all")
         case .character("s"): ask(.sql, "SQL at \(list.instant.sqlText): ")
-        case .character("T"): openTables()
-        case .character("v"):
-            open(TextPage("What it came to") { [report = run.report] in RunText(page: $0).report(report) })
+        case .character("T"): open(Result { try record.tables(at: list.instant) })
+        case .character("v"): pages.append(record.verdict)
         default: takeOnPage(key)
         }
         return true
@@ -95,11 +92,11 @@ struct RunViewer {
         case .done(let text):
             question = nil
             if !text.isEmpty, history[kind]?.last != text { history[kind, default: []].append(text) }
-            do { try act(kind, text) } catch { notice = "\(error)" }
+            act(kind, text)
         }
     }
 
-    private mutating func act(_ kind: Question, _ text: String) throws {
+    private mutating func act(_ kind: Question, _ text: String) {
         guard !text.isEmpty || kind == .filter else { return }
         switch kind {
         case .time:
@@ -108,35 +105,28 @@ struct RunViewer {
                 return
             }
             pages = []
-            list.go(to: time.instant(from: run.report.start))
+            list.go(to: time.instant(from: report.start))
         case .filter:
             pages = []
-            try list.narrow(to: text)
-        case .row: try openRow(text)
-        case .request:
-            let numbers = try ExchangeText(run, page: PageStyle()).numbers(of: text)
-            openRequests(numbers, text)
-        case .sql:
-            let tables = try record.tables(at: list.instant)
-            let results: [QueryResult]
-            do throws(SQLMistake) {
-                results = try tables.ask(text)
-            } catch {
-                notice = error.message
-                return
-            }
-            open(
-                TextPage(text) { page in
-                    let warnings = results.flatMap(\.warnings).map { "Warning: \(ScreenText.safe($0)).\n" }
-                    return warnings.joined() + results.map { QueryText(page: page).table($0) }.joined(separator: "\n")
-                }
-            )
+            narrow(to: text)
+        case .row: open(Result { try record.row(text) })
+        case .request: open(Result { try record.requests(text) })
+        case .sql: open(Result { try record.answers(to: text, at: list.instant) })
         }
     }
 
     // MARK: Pages
 
-    private mutating func open(_ page: TextPage) { pages.append(page) }
+    /// Opens a page, or says why there is none.
+    private mutating func open(_ page: Result<TextPage, any Error>) {
+        do {
+            pages.append(try page.get())
+        } catch let mistake as SQLMistake {
+            notice = mistake.message
+        } catch {
+            notice = "\(error)"
+        }
+    }
 
     private mutating func narrow(to text: String) {
         do { try list.narrow(to: text) } catch { notice = "\(error)" }
@@ -157,44 +147,9 @@ struct RunViewer {
             list.toggleAll()
             return
         }
-        if let number = moment.exchange { return openRequests([number], "\(number)") }
-        if let row = chosenRow, (try? openRow(row)) != nil { return }
-        let event = moment.event
-        open(
-            TextPage("Event \(event.sequence)") { page in
-                let lines = [
-                    event.time.isoText, event.process.map { "\($0)#\(event.processID)" } ?? "tvsim",
-                    event.kind.rawValue,
-                    event.subject, "", event.detail,
-                ]
-                return lines.flatMap { ScreenText.wrapped($0, width: page.width) }.joined(separator: "\n")
-            }
-        )
-    }
-
-    private mutating func openRow(_ name: String) throws {
-        let life = try RowLifeReader(run).life(of: name)
-        open(TextPage("\(life.table)#\(life.id)") { [report = run.report] in RowLifeText(report, page: $0).text(life) })
-    }
-
-    private mutating func openRequests(_ numbers: [Int], _ name: String) {
-        open(TextPage("Requests: \(name)") { [run] in ExchangeText(run, page: $0).text(numbers) })
-    }
-
-    private mutating func openTables() {
-        do {
-            let tables = try record.tables(at: list.instant)
-            let touched = try tables.summaries().filter(\.isTouched).map { ($0.name, try tables.rows(of: $0)) }
-            open(
-                TextPage("The tables at \(list.instant.sqlText), as far as the run had changed them") { page in
-                    touched.map { name, result in
-                        "\(page.palette.paint(name, .heading))\n\(QueryText(page: page).table(result))"
-                    }.joined(separator: "\n")
-                }
-            )
-        } catch {
-            notice = "\(error)"
-        }
+        if let number = moment.exchange { return pages.append(record.requests([number], title: "\(number)")) }
+        let row = chosenRow.flatMap { try? record.row($0) }
+        pages.append(row ?? record.event(moment.event))
     }
 
     // MARK: Drawing
@@ -213,7 +168,6 @@ struct RunViewer {
     }
 
     private func head(_ columns: Int) -> String {
-        let report = run.report
         let place: String
         if let page = pages.last {
             place = "\(page.title)  \(page.place(rows: rows))"
