@@ -30,7 +30,7 @@ package struct CoverageReport: Sendable {
     }
 
     /// A documented branch with the scenarios that take it.
-    package struct Branch: Sendable {
+    package struct Branch: CoverageEntry {
         /// The branch.
         package let point: CoveragePoint
         /// The names of the scenarios.
@@ -38,7 +38,7 @@ package struct CoverageReport: Sendable {
     }
 
     /// A change of a status with the scenarios that make it.
-    package struct Transition: Sendable {
+    package struct Transition: CoverageEntry {
         /// The status, and the change in words.
         package let status: String
         package let text: String
@@ -54,7 +54,7 @@ package struct CoverageReport: Sendable {
     }
 
     /// A command that ends in some way.
-    package struct CommandEnd: Sendable {
+    package struct CommandEnd: CoverageEntry {
         /// The command, and how it ends.
         package let command: String
         package let end: RunCoverage.CommandEnd
@@ -63,7 +63,7 @@ package struct CoverageReport: Sendable {
     }
 
     /// Something that a fault does to a target.
-    package struct Fault: Sendable {
+    package struct Fault: CoverageEntry {
         /// The target, and what is done to it.
         package let target: String
         package let verb: FaultVerb
@@ -72,7 +72,7 @@ package struct CoverageReport: Sendable {
     }
 
     /// A failure mode with the scenarios that show it.
-    package struct Shown: Sendable {
+    package struct Shown: CoverageEntry {
         /// The failure mode.
         package let incident: Incident
         /// The names of the scenarios.
@@ -80,7 +80,7 @@ package struct CoverageReport: Sendable {
     }
 
     /// True when every documented branch is taken.
-    package var isComplete: Bool { branches.allSatisfy { !$0.scenarios.isEmpty } }
+    package var isComplete: Bool { branches.allSatisfy(\.isGood) }
 
     /// Gathers what runs have reached.
     package init(of type: any SimulatedSystem.Type, runs: [Run]) {

@@ -12,14 +12,13 @@ package enum CoverageJSON {
     ///   - missingOnly: true to leave out what is reached.
     /// - Returns: the object.
     package static func document(_ reports: [CoverageReport], runs: [JSONValue], missingOnly: Bool) -> JSONValue {
-        func list<Entry>(
+        func list<Entry: CoverageEntry>(
             _ entries: (CoverageReport) -> [Entry],
-            isGood: (Entry) -> Bool,
             _ members: (Entry) -> [(String, JSONValue)]
         ) -> JSONValue {
             .array(
                 reports.flatMap { report in
-                    entries(report).filter { !(missingOnly && isGood($0)) }.map { entry in
+                    entries(report).filter { !(missingOnly && $0.isGood) }.map { entry in
                         .object(JSONObject(members(entry) + [("system", .string(report.system))]))
                     }
                 }
@@ -29,11 +28,11 @@ package enum CoverageJSON {
             JSONObject([
                 ("version", .integer(RunJSON.version)),
                 ("complete", .bool(reports.allSatisfy(\.isComplete))),
-                ("branches", list(\.branches, isGood: { !$0.scenarios.isEmpty }, branch)),
-                ("transitions", list(\.transitions, isGood: \.isGood, transition)),
-                ("commands", list(\.commands, isGood: { !$0.scenarios.isEmpty }, command)),
-                ("faults", list(\.faults, isGood: { !$0.scenarios.isEmpty }, fault)),
-                ("incidents", list(\.incidents, isGood: { !$0.scenarios.isEmpty }, incident)),
+                ("branches", list(\.branches, branch)),
+                ("transitions", list(\.transitions, transition)),
+                ("commands", list(\.commands, command)),
+                ("faults", list(\.faults, fault)),
+                ("incidents", list(\.incidents, incident)),
                 ("runs", .array(runs)),
             ])
         )

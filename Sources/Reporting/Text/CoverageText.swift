@@ -37,46 +37,24 @@ package struct CoverageText: Sendable {
         [
             Section(
                 title: "Documented branches",
-                lines: report.branches.map { branch in
-                    Line(
-                        isGood: !branch.scenarios.isEmpty,
-                        name: branch.point.id,
-                        text: "\(branch.point.text)\n\(Self.names(branch.scenarios))"
-                    )
-                }
+                lines: report.branches.map { Self.line($0, $0.point.id, "\($0.point.text)\n") }
             ),
             Section(title: "Status transitions", lines: report.transitions.map(line)),
             Section(
                 title: "Commands",
-                lines: report.commands.map {
-                    Line(
-                        isGood: !$0.scenarios.isEmpty,
-                        name: $0.command,
-                        text: "\($0.end.rawValue): \(Self.names($0.scenarios))"
-                    )
-                }
+                lines: report.commands.map { Self.line($0, $0.command, "\($0.end.rawValue): ") }
             ),
-            Section(
-                title: "Faults",
-                lines: report.faults.map {
-                    Line(
-                        isGood: !$0.scenarios.isEmpty,
-                        name: $0.target,
-                        text: "\($0.verb.rawValue): \(Self.names($0.scenarios))"
-                    )
-                }
-            ),
+            Section(title: "Faults", lines: report.faults.map { Self.line($0, $0.target, "\($0.verb.rawValue): ") }),
             Section(
                 title: "Failure modes",
-                lines: report.incidents.map {
-                    Line(
-                        isGood: !$0.scenarios.isEmpty,
-                        name: $0.incident.id,
-                        text: "\($0.incident.text)\n\(Self.names($0.scenarios))"
-                    )
-                }
+                lines: report.incidents.map { Self.line($0, $0.incident.id, "\($0.incident.text)\n") }
             ),
         ]
+    }
+
+    /// A line with the scenarios behind a text.
+    private static func line(_ entry: some CoverageEntry, _ name: String, _ text: String) -> Line {
+        Line(isGood: entry.isGood, name: name, text: text + names(entry.scenarios))
     }
 
     private func line(_ transition: CoverageReport.Transition) -> Line {
@@ -118,12 +96,12 @@ package struct CoverageText: Sendable {
     private func summary(of report: CoverageReport) -> String {
         let (legal, other) = (report.transitions.filter(\.isLegal), report.transitions.filter { !$0.isLegal })
         var rows = [
-            share("documented branches reached", report.branches.map { !$0.scenarios.isEmpty }),
-            share("legal transitions made", legal.map(\.isGood)),
-            share("other transitions refused or never made", other.map(\.isGood)),
-            share("ends of commands seen", report.commands.map { !$0.scenarios.isEmpty }),
-            share("faults used", report.faults.map { !$0.scenarios.isEmpty }),
-            share("failure modes shown", report.incidents.map { !$0.scenarios.isEmpty }),
+            share("documented branches reached", report.branches),
+            share("legal transitions made", legal),
+            share("other transitions refused or never made", other),
+            share("ends of commands seen", report.commands),
+            share("faults used", report.faults),
+            share("failure modes shown", report.incidents),
         ]
         rows.removeAll { $0.isEmpty }
         let title = "\(report.system): \(report.isComplete ? "every" : "not every") documented branch is reached"
@@ -132,9 +110,9 @@ package struct CoverageText: Sendable {
             + table.rendered(on: page, indent: "  ")
     }
 
-    private func share(_ text: String, _ reached: [Bool]) -> [String] {
-        guard !reached.isEmpty else { return [] }
-        let count = reached.count { $0 }
-        return ["\(Percentage.text(count, of: reached.count))", "\(count)/\(reached.count)", text]
+    private func share(_ text: String, _ entries: [some CoverageEntry]) -> [String] {
+        guard !entries.isEmpty else { return [] }
+        let count = entries.count(where: \.isGood)
+        return ["\(Percentage.text(count, of: entries.count))", "\(count)/\(entries.count)", text]
     }
 }
