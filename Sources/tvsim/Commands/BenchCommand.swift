@@ -7,7 +7,7 @@ enum BenchCommand {
         "scenarios",
         "DIR",
         "Take crawl-failure.json and happy-path.json from this folder",
-        defaultText: "Scenarios",
+        defaultText: SharedOptions.scenarios,
         kind: .folder
     )
 
@@ -25,7 +25,7 @@ enum BenchCommand {
     )
 
     private static func run(_ arguments: ParsedArguments, in surroundings: Surroundings) throws -> ExitCode {
-        let (mocks, folder) = (arguments[SharedOptions.mocks], arguments[scenarios] ?? "Scenarios")
+        let (mocks, folder) = (arguments[SharedOptions.mocks], arguments[scenarios] ?? SharedOptions.scenarios)
         let engine = try Engine(mocks: mocks, near: "\(folder)/happy-path.json")
         let bench = Bench(engine: engine, folder: folder, mocks: mocks, processors: surroundings.processors)
         let report = BenchReport(figures: try bench.figures())

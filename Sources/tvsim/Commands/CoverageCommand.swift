@@ -12,13 +12,7 @@ enum CoverageCommand {
         discussion:
             "Runs every scenario and counts those that hold, canaries left out. The exit code is 0 when they reach every documented "
             + "branch, and 1 when they miss one; the other shares do not decide it.",
-        operand: CommandDeclaration.Operand(
-            placeholder: "PATH",
-            summary: "Scenario files, and folders with scenario files; 'Scenarios' when none is named",
-            kind: .file([".json"]),
-            isRequired: false,
-            isRepeated: true
-        ),
+        operand: SharedOptions.paths,
         options: [
             missing.declaration, SharedOptions.report.declaration, SharedOptions.jobs.declaration,
             SharedOptions.color.declaration, SharedOptions.mocks.declaration,
@@ -33,7 +27,7 @@ enum CoverageCommand {
     private typealias Outcome = (report: RunReport, coverage: RunCoverage)
 
     private static func run(_ arguments: ParsedArguments, in surroundings: Surroundings) throws -> ExitCode {
-        let paths = arguments.operands.isEmpty ? ["Scenarios"] : arguments.operands
+        let paths = SharedOptions.paths(of: arguments)
         let engine = try Engine(mocks: arguments[SharedOptions.mocks], near: paths.first)
         var scenarios: [Engine.LoadedScenario] = []
         var code = ExitCode.held

@@ -1,5 +1,22 @@
-/// Options that several commands have.
+/// Options and operands that several commands have.
 enum SharedOptions {
+    /// The folder with the scenarios that are meant where none is named.
+    static let scenarios = "Scenarios"
+
+    /// Files and folders; none means `scenarios`.
+    static let paths = CommandDeclaration.Operand(
+        placeholder: "PATH",
+        summary: "Scenario files, and folders with scenario files; '\(scenarios)' when none is named",
+        kind: .file([".json"]),
+        isRequired: false,
+        isRepeated: true
+    )
+
+    /// The paths that a command line means.
+    static func paths(of arguments: ParsedArguments) -> [String] {
+        arguments.operands.isEmpty ? [scenarios] : arguments.operands
+    }
+
     /// How results are written.
     enum ReportFormat: String, CaseIterable, Sendable {
         case text, json

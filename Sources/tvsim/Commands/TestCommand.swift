@@ -43,13 +43,7 @@ enum TestCommand {
             + "in detail, then the slowest ones and the counts. A file that cannot be read as a scenario is counted as "
             + "invalid, hides nothing of the others, and gives exit code 2. A scenario with \"mustFail\" passes only "
             + "when something in it does not hold.",
-        operand: CommandDeclaration.Operand(
-            placeholder: "PATH",
-            summary: "Scenario files, and folders with scenario files; 'Scenarios' when none is named",
-            kind: .file([".json"]),
-            isRequired: false,
-            isRepeated: true
-        ),
+        operand: SharedOptions.paths,
         options: [
             filter.declaration, shard.declaration, RunCommand.seed.declaration, RunCommand.set.declaration,
             RunCommand.parameters.declaration, repetitions.declaration, failFast.declaration,

@@ -20,7 +20,7 @@ struct SuitePlan {
     private let color: ColorMode
 
     init(arguments: ParsedArguments, surroundings: Surroundings) {
-        paths = arguments.operands.isEmpty ? ["Scenarios"] : arguments.operands
+        paths = SharedOptions.paths(of: arguments)
         mocks = arguments[SharedOptions.mocks]
         self.surroundings = surroundings
         options = SuiteRunner.Options(

@@ -38,13 +38,13 @@ enum NewFile {
         let temporary = "\(path).\(getpid()).part"
         let descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw FileError(doing: "writing '\(path)'", code: errno) }
-        do throws(FileError) {
-            try body(OutputStream(descriptor: descriptor))
-            guard close(descriptor) == 0 else { throw FileError(doing: "writing '\(path)'", code: errno) }
-            guard unsafe rename(temporary, path) == 0 else { throw FileError(doing: "writing '\(path)'", code: errno) }
-        } catch {
+        var code: Int32 = 0
+        do throws(FileError) { try body(OutputStream(descriptor: descriptor)) } catch { code = error.code }
+        if close(descriptor) != 0, code == 0 { code = errno }
+        if code == 0, unsafe rename(temporary, path) != 0 { code = errno }
+        guard code == 0 else {
             unsafe unlink(temporary)
-            throw FileError(doing: "writing '\(path)'", code: error.code)
+            throw FileError(doing: "writing '\(path)'", code: code)
         }
     }
 
