@@ -126,6 +126,26 @@ def long():
 
 
 @functools.cache
+def otherwise():
+    """A scenario that must fail for another reason than the one for which it does."""
+
+    def change(content):
+        unmet(content)
+        content["mustFail"] = {"why": "*no such thing*", "because": "B0B2 cannot be crawled."}
+
+    return Report("otherwise", scenario("otherwise", change), codes=(1,))
+
+
+@functools.cache
+def extended():
+    """A scenario whose expectations all stand in the file that it extends."""
+    base = scenario("extended.base", unmet)
+    path = base.with_name("extended.json")
+    path.write_text(json.dumps({"name": "extended", "extends": base.name}))
+    return Report("extended", path, codes=(1,))
+
+
+@functools.cache
 def draws_records():
     """Whether this tvsim makes a page of a record."""
     return "--html" in tvsim("inspect", "--help")

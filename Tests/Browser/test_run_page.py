@@ -55,6 +55,18 @@ class RunPage(PageTest):
         self.assertEqual(browser.one(".here").get_attribute("id"), f"line-{number}")
         self.assertIn("{", browser.text(".here"))
 
+    def test_a_line_of_a_file_that_the_scenario_extends_is_named_and_leads_nowhere(self):
+        self.browser.open(reports.extended().page)
+        line = self.browser.one(".expected .unheld .line")
+        self.assertRegex(line.text, r"extended\.base\.json:\d+$")
+        self.assertEqual(line.tag_name, "span")
+
+    def test_a_scenario_that_failed_otherwise_than_it_must_says_how(self):
+        self.browser.open(reports.otherwise().page)
+        text = self.browser.text(".must-fail")
+        self.assertIn("B0B2 cannot be crawled.", text)
+        self.assertIn("It did not fail as it must: nothing that did not hold fits", text)
+
     def test_text_never_becomes_elements(self):
         browser = self.browser
         browser.open(reports.failed().page)
@@ -211,8 +223,10 @@ class RunPage(PageTest):
         browser.open(reports.failed().page, address)
         self.assertEqual((browser.view, browser.instant), ("http", there))
         # What makes no sense is passed over.
-        browser.open(reports.failed().page, "#run=99&view=nothing&t=never&pick=change:1e9")
-        self.assertEqual((browser.view, browser.instant), ("verdict", "03:00"))
+        for nonsense in ["#run=99&view=nothing&t=never&pick=change:1e9", "#%", "#run=1&pick=%zz", "#===&&"]:
+            with self.subTest(address=nonsense):
+                browser.open(reports.failed().page, nonsense)
+                self.assertEqual((browser.view, browser.instant), ("verdict", "03:00"))
 
     def test_a_wrong_instant_is_refused(self):
         browser = self.browser

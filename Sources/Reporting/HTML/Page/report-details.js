@@ -146,7 +146,7 @@ class Details {
       facts([
         ["When", this.time(model, fault.t)], ["Where", fault.lane], ["What", fault.text],
         ["Fired", scripted ? (scripted.fired === 1 ? "once" : `${scripted.fired} times`) : null],
-          ["Line", this.line(scripted?.line)],
+          ["Line", scripted ? this.line(scripted) : null],
       ]),
       scripted ? h("p", { class: "why" }, linked(model, scripted.effect)) : null,
       this.ways([["Lanes", "lanes"], ["Sequence", "sequence"], ["Tables", "tables"]]),
@@ -258,7 +258,10 @@ class Details {
     return index < 0 ? id : link(id, () => state.set({ pick: `fault:${index}` }));
   }
 
-  line(line) { return line ? link(String(line), () => showLine(line)) : null; }
+  /// The line of a fault; one of another file, which the scenario extends, is only named.
+  line({ line, file }) {
+    return !line ? null : file ? `${file}:${line}` : link(String(line), () => showLine(line));
+  }
 
   ways(views) {
     const others = views.filter(([, view]) => view !== state.view);

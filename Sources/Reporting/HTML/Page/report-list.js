@@ -1,6 +1,5 @@
-// A list of any length that draws the rows in sight alone. One stop for the Tab key; arrows move, Enter picks. Every
-// row has its
-// text for a screen reader, with its place and the number of all rows, though most rows are not in the page.
+// A list of any length that draws the rows in sight alone. One stop for the Tab key; arrows move, Enter picks. Every row
+// has its text for a screen reader, with its place and the number of all rows, though most rows are not in the page.
 
 let lists = 0;
 

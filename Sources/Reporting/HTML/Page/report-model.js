@@ -15,12 +15,13 @@ class Run {
     this.logsLeftOut = picture.logsLeftOut ?? 0;
     this.messagesLeftOut = picture.messagesLeftOut ?? 0;
     this.diagram = picture.diagram ?? { participants: [], items: [], mermaid: "" };
-    this.index_();
+    this.readPicture();
   }
 
   get name() { return this.report.scenario ?? this.report.file ?? "run"; }
 
-  index_() {
+  /// Finds what the views ask for again and again: the life of each row, the notes, the instants.
+  readPicture() {
     this.lives = this.tables.map(() => new Map());
     this.changes.forEach((change, index) => {
       const lives = this.lives[change.table];

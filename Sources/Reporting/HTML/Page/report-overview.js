@@ -106,7 +106,7 @@ function firstTrouble(run) {
   const { diagnostics = [], expectations = [], invariants = [], faults = [] } = run;
   const [wrong] = diagnostics;
   if (wrong) return `${wrong.line ? `line ${wrong.line}: ` : ""}${wrong.message}`;
-  const unmet = [...expectations, ...invariants].find((entry) => !entry.held);
+  const unmet = [...expectations, ...invariants].find(isUnmet);
   if (unmet) return unmet.text;
   const fault = faults.find((entry) => !entry.held);
   return fault ? `${fault.id}: ${fault.effect}` : null;

@@ -1,6 +1,5 @@
 // The sequence diagram, in the manner of the documents: participants above and below, phases on coloured ground, calls
-// with full lines and answers with dashed ones. Each step is a row of a list, so that it can be reached and read
-// without
+// with full lines and answers with dashed ones. Each step is a row of a list, so that it can be reached and read without
 // seeing it.
 
 const GUTTER = 76, HEAD = 48, LINE = 15;

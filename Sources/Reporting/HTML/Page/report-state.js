@@ -1,6 +1,5 @@
 // Where the reader is: which run, which view, which instant, what is picked. Views listen; the address follows, so that
-// any
-// place can be sent to somebody: #run=3&view=tables&t=01:30&pick=change:12.
+// any place can be sent to somebody: #run=3&view=tables&t=01:30&pick=change:12.
 
 const VIEWS = [
   ["verdict", "Verdict"], ["lanes", "Lanes"], ["sequence", "Sequence"], ["tables", "Tables"], ["changes", "Changes"],
@@ -74,8 +73,7 @@ const state = {
 
   /// What an address says; what it does not say is as when a run is opened.
   read() {
-    const said = Object.fromEntries(location.hash.slice(1).split("&").map((part) => part.split("=")
-      .map(decodeURIComponent)));
+    const said = Object.fromEntries(new URLSearchParams(location.hash.slice(1)));
     const wanted = Number(said.run) - 1;
     const run = report.runs.length === 1 ? 0 : Number.isInteger(wanted) && report.runs[wanted] ? wanted : null;
     if (run === null) return { run };

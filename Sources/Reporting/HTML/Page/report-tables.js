@@ -1,6 +1,5 @@
 // The tables as they were when an instant was over. What changed at it, or at the last change before it, is marked; a
-// cell
-// says on a click who wrote it.
+// cell says on a click who wrote it.
 
 const ROWS_OF_ONE = 200, ROWS_OF_EACH = 40;
 

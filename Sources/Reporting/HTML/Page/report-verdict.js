@@ -5,18 +5,17 @@ class VerdictView {
     this.model = model;
     const run = model.report;
     const { expectations = [], invariants = [], stuck = [], faults = [], diagnostics = [], mustFail } = run;
-    const isUnmet = (list) => list.some((entry) => !entry.held);
     const held = (list) => `${list.filter((entry) => entry.held).length} of ${list.length} held`;
     const cards = [
       [
         card("diagnostics", "What is wrong with the file", diagnostics.length, this.diagnostics(diagnostics), true),
-        card("expected", "Expected", held(expectations), this.judged(expectations), isUnmet(expectations)),
+        card("expected", "Expected", held(expectations), this.judged(expectations), expectations.some(isUnmet)),
         card("stuck", "Unfinished at the end", stuck.length, this.stuck(stuck), stuck.some((row) => row.isStuck)),
       ],
       [
         card("must-fail", "This scenario must fail", "", mustFail ? [this.canary(mustFail)] : []),
-        card("faults", "Faults", plural(faults.length, "fault"), this.faults(faults), isUnmet(faults)),
-        card("invariants", "Invariants", held(invariants), this.invariants(invariants), isUnmet(invariants)),
+        card("faults", "Faults", plural(faults.length, "fault"), this.faults(faults), faults.some(isUnmet)),
+        card("invariants", "Invariants", held(invariants), this.invariants(invariants), invariants.some(isUnmet)),
       ],
     ];
     this.element = h("div", { class: "view scrolls verdict-view", tabindex: "0", role: "group",
@@ -31,10 +30,11 @@ class VerdictView {
   /// Expectations or invariants, those that did not hold first.
   judged(entries) {
     const sorted = [...entries].sort((a, b) => Number(a.held) - Number(b.held));
-    return sorted.map((entry) => verdictLine(entry.held,
-      h("p", {}, entry.id ? h("b", {}, `${entry.id} `) : null, linked(this.model, entry.text), this.line(entry.line)),
+    // What a scenario does not ask for fails nothing, so it is no cross.
+    return sorted.map((entry) => verdictLine(isUnmet(entry) ? false : entry.held || null,
+      h("p", {}, entry.id ? h("b", {}, `${entry.id} `) : null, linked(this.model, entry.text), this.line(entry)),
       entry.why ? h("p", { class: "why" }, linked(this.model, entry.why)) : null,
-      entry.judged === false ? h("p", { class: "why" }, "not judged in this run") : null));
+      entry.judged === false ? h("p", { class: "why" }, "this scenario does not ask for it") : null));
   }
 
   /// Invariants mostly hold, and are then not worth the room.
@@ -75,14 +75,15 @@ class VerdictView {
           icon(ICONS.bolt), clock(entry.t), h("span", { class: "hidden" }, ` ${fault.id} in the lanes`)), " ",
       ]);
       return verdictLine(fault.held,
-        h("p", {}, h("b", {}, fault.id), " ", firedText(fault.fired), this.line(fault.line)),
+        h("p", {}, h("b", {}, fault.id), " ", firedText(fault.fired), this.line(fault)),
         fault.effect ? h("p", { class: "why" }, linked(this.model, fault.effect)) : null,
         fired.length ? h("p", {}, ways, fired.length > 12 ? `and ${fired.length - 12} more` : null) : null);
     });
   }
 
-  canary({ held, reason }) {
-    return verdictLine(held, h("p", {}, reason ?? (held ? "It failed, as it must." : "It did not fail.")));
+  canary({ held, reason, why }) {
+    const came = held ? "It failed, as it must." : why ? `It did not fail as it must: ${why}` : "Everything held.";
+    return verdictLine(held, reason ? h("p", {}, reason) : null, h("p", { class: "why" }, linked(this.model, came)));
   }
 
   diagnostics(entries) {
@@ -97,9 +98,11 @@ class VerdictView {
     });
   }
 
-  /// The way to a line of the scenario.
-  line(line) {
-    if (!line || !this.model.report.scenarioText) return null;
+  /// The way to the line where something stands; a line of another file, which the scenario extends, is only named.
+  line({ line, file }) {
+    if (!line) return null;
+    if (file) return h("span", { class: "line quiet mono" }, ` ${file}:${line}`);
+    if (!this.model.report.scenarioText) return null;
     return [" ", link(`line ${line}`, () => showLine(line), { class: "link line" })];
   }
 }
@@ -114,11 +117,14 @@ function card(name, title, count, lines, isBad) {
 
 /// A line with its sign: held, not held, or (null) still open.
 function verdictLine(held, ...content) {
-  const [look, path, said] = held === null ? ["open", ICONS.minus, "unfinished: "]
+  const [look, path, said] = held === null ? ["open", ICONS.minus, "open: "]
     : held ? ["good", ICONS.good, "held: "] : ["bad", ICONS.bad, "not held: "];
   return h("li", { class: held === null ? "unfinished" : held ? "held" : "unheld" },
     h("span", { class: `sign ${look}` }, icon(path), h("span", { class: "hidden" }, said)), h("div", {}, content));
 }
+
+/// Whether something keeps the run from passing: it does not hold, and the scenario asks for it.
+function isUnmet(entry) { return !entry.held && entry.judged !== false; }
 
 function firedText(count) {
   return count === 0 ? "never fired" : count === 1 ? "fired once" : `fired ${count} times`;
