@@ -64,7 +64,7 @@ let package = Package(
         ),
         .testTarget(
             name: "ReportingTests",
-            dependencies: ["Harness", "Reporting", "Scenarios", "Simulation", "Wire"],
+            dependencies: ["Harness", "Reporting", "Scenarios", "Simulation", "Storage", "Wire"],
             exclude: ["Pages"]
         ),
 

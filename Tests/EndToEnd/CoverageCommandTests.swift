@@ -45,20 +45,36 @@ import Wire
 
     @Test func `a scenario that does not hold reaches nothing`() throws {
         try Scratch.withFolder { folder in
-            var scenario = try JSONValue(
-                parsing: Array(Data(contentsOf: Program.project.appending(path: "Scenarios/happy-path.json")))
-            )
-            guard var object = scenario.object else { return }
-            object["expect"] = [["table": "gb_console.notifications", "absent": true]]
-            scenario = .object(object)
-            let file = folder.appending(path: "broken.json")
-            try Data(scenario.text.utf8).write(to: file)
+            try write("broken", in: folder) { $0["expect"] = [["table": "gb_console.notifications", "absent": true]] }
             let result = try Program.run(["coverage", folder.path, "--report", "json"])
             #expect(result.status == 1)
-            #expect(result.diagnostics.contains("'happy-path' does not hold"))
+            #expect(result.diagnostics.contains("'broken' does not hold"))
             let branches = try #require(JSONValue(parsing: Array(result.output.utf8))["branches"]?.array)
             #expect(branches.allSatisfy { $0["scenarios"]?.array?.isEmpty == true })
         }
+    }
+
+    @Test func `a branch names three scenarios and counts the others, and a canary counts for nothing`() throws {
+        try Scratch.withFolder { folder in
+            for name in ["one", "two", "zero", "ape"] { try write(name, in: folder) { _ in } }
+            try write("canary", in: folder) { scenario in
+                scenario["mustFail"] = "No notification may be written."
+                scenario["expect"] = [["table": "gb_console.notifications", "absent": true]]
+            }
+            let result = try Program.run(["coverage", folder.path])
+            #expect(result.diagnostics.isEmpty, "\(result.diagnostics)")
+            #expect(result.output.contains("ape, one, two and 1 more\n"))
+            #expect(!result.output.contains("canary"))
+        }
+    }
+
+    /// Writes the happy path under another name and with a change into a folder.
+    private func write(_ name: String, in folder: URL, _ change: (inout JSONObject) -> Void) throws {
+        let path = Program.project.appending(path: "Scenarios/happy-path.json")
+        var scenario = try #require(try JSONValue(parsing: Array(Data(contentsOf: path))).object)
+        scenario["name"] = .string(name)
+        change(&scenario)
+        try Data(JSONValue.object(scenario).text.utf8).write(to: folder.appending(path: "\(name).json"))
     }
 
     @Test func `a folder without scenarios and a broken file are named`() throws {

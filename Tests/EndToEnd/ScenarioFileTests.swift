@@ -61,8 +61,8 @@ import Wire
         }
     }
 
-    @Test(.enabled(if: !scenarios.isEmpty)) func `the report for programs is the object that the grammar says`() throws
-    {
+    @Test func `the report for programs is the object that the grammar says`() throws {
+        #expect(Self.scenarios.count >= 6)
         let result = try Program.run(["run", "--report", "json"] + Self.scenarios)
         let document = try JSONValue(parsing: Array(result.output.utf8))
         #expect(document["version"]?.integer == 1)

@@ -62,10 +62,7 @@ struct BoundsTests {
         expectation: JSONValue,
         why: String
     ) throws {
-        let report = try Laboratory.run(Laboratory.scenario(expect: [expectation]))
-        let result = try #require(report.expectations.last)
-        #expect(report.verdict == .failed)
-        #expect(result.why?.hasPrefix(why) == true, "said: \(result.why ?? "nothing")")
+        try Laboratory.expect(expectation, failsBecause: why)
     }
 
     @Test func `A step checks rows as they are then, and messages up to then`() throws {

@@ -56,10 +56,7 @@ struct ExplanationTests {
         expectation: JSONValue,
         why: String
     ) throws {
-        let report = try Laboratory.run(Laboratory.scenario(expect: [expectation]))
-        let result = try #require(report.expectations.last)
-        #expect(report.verdict == .failed)
-        #expect(result.why?.hasPrefix(why) == true, "said: \(result.why ?? "nothing")")
+        try Laboratory.expect(expectation, failsBecause: why)
     }
 
     @Test func `A request that is answered otherwise says status and body`() throws {

@@ -55,9 +55,6 @@ struct OrderTests {
             ),
         ] as [(JSONValue, String)]
     ) func `What is early, late or missing is named`(expectation: JSONValue, why: String) throws {
-        let report = try Laboratory.run(Laboratory.scenario(expect: [expectation]))
-        let result = try #require(report.expectations.last)
-        #expect(report.verdict == .failed)
-        #expect(result.why?.hasPrefix(why) == true, "said: \(result.why ?? "nothing")")
+        try Laboratory.expect(expectation, failsBecause: why)
     }
 }

@@ -69,10 +69,7 @@ struct OverTimeTests {
         ] as [(JSONValue, String)]
     ) func `What is not so over time says when it broke first and who wrote it`(rows: JSONValue, why: String) throws {
         let expectation = rows.with("table", "gb_console.wishlist_dataset_histories")
-        let report = try Laboratory.run(Laboratory.scenario(expect: [expectation]))
-        let result = try #require(report.expectations.last)
-        #expect(report.verdict == .failed)
-        #expect(result.why?.hasPrefix(why) == true, "said: \(result.why ?? "nothing")")
+        try Laboratory.expect(expectation, failsBecause: why)
     }
 
     @Test func `Messages and requests count within their time`() throws {

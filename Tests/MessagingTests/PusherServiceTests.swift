@@ -81,6 +81,16 @@ struct PusherServiceTests {
         }
     }
 
+    @Test(arguments: [(200, 200), (201, 400)]) func `The name of a channel has its limit too`(
+        length: Int,
+        status: Int
+    ) throws {
+        let channel = String(repeating: "c", count: length)
+        let (answer, messages, _) = try trigger(["name": "a", "channel": .string(channel), "data": "{}"])
+        #expect(answer?.status == status)
+        #expect(messages.map(\.channel) == (status == 200 ? [channel] : []))
+    }
+
     @Test(
         arguments: [
             ["name": "a", "channels": ["private group"], "data": "{}"],

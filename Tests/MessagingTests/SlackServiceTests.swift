@@ -64,4 +64,12 @@ struct SlackServiceTests {
         #expect(answer?.status == 404)
         #expect(messages.isEmpty)
     }
+
+    @Test(arguments: [
+        ("disk full", "disk full"), ("*2 failed*\n[dataset:create]   2 of 3 datasets\nLook", "2 of 3 datasets"),
+        ("*head*\nno bracket", "*head*"),
+    ]) func `The gist of a message is the line after the frame's head`(text: String, gist: String) throws {
+        let body = JSONValue.object(JSONObject([("text", .string(text))])).text
+        #expect(try send(body).1.map(\.gist) == [gist])
+    }
 }

@@ -35,4 +35,16 @@ import Testing
         #expect(text.contains("  time            1.5 s on 2 threads, 20 runs a second\n"))
         #expect(text.contains("  peak memory     45.6 MB\n"))
     }
+
+    @Test func `a sweep in which everything fails keeps the first hundred seeds and counts the others`() {
+        var sweep = SeedSweep(scenario: "crawl-failure", seeds: 1...150)
+        for seed in UInt64(1)...150 {
+            var report = Sample.failed
+            report.seed = seed
+            sweep.add(report)
+        }
+        #expect(sweep.failedSeeds == Array(1...100))
+        let text = SweepText(page: page).report(sweep, threads: 1, seconds: 1, peakMemory: 0)
+        #expect(text.contains("150 of 150 runs failed\n") && text.contains(" 9, 10, and 140 more\n"))
+    }
 }

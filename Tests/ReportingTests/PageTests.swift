@@ -26,6 +26,18 @@ import Wire
         #expect(drawn.joined(separator: " ") == expected)
     }
 
+    @Test func `a run without a picture says why`() {
+        let noRoom = String(decoding: PageRun(Sample.passed, nil).bytes, as: UTF8.self)
+        let tooLarge = String(decoding: PageRun(Sample.passed, PageDrawing(members: nil, size: 0)).bytes, as: UTF8.self)
+        #expect(noRoom.contains(#""picture":null,"omitted":"there is no room on this page for more pictures""#))
+        #expect(tooLarge.contains(#""omitted":"with more than 500,000 events it is too large for a page""#))
+    }
+
+    @Test(arguments: [(0, 0, "0.0 %"), (1, 3, "33.3 %"), (9_999, 10_000, "99.9 %"), (7, 7, "100.0 %")])
+    func `only a whole is all of it`(part: Int, whole: Int, text: String) {
+        #expect(Percentage.text(part, of: whole) == text)
+    }
+
     @Test func `no worker draws what there will be no room for`() {
         var page = PageRuns(limit: 100)
         #expect(page.drawsPassed)

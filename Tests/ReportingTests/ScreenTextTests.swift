@@ -41,6 +41,17 @@ import Testing
         )
     }
 
+    @Test func `a last column that stands right is never wrapped`() {
+        let table = TextTable(header: ["", ""], alignment: [.left, .right], rows: [["a", "one two"], ["b", "3"]])
+        let long = TextTable(
+            header: ["", ""],
+            alignment: [.left, .right],
+            rows: [["a", String(repeating: "1 ", count: 30)]]
+        )
+        #expect(table.rendered(on: PageStyle(width: 40)) == "a  one two\nb        3\n")
+        #expect(long.rendered(on: PageStyle(width: 40)).split(separator: "\n").count == 1)
+    }
+
     @Test(arguments: [
         (0.000_35, "350 µs"), (0.0124, "12.4 ms"), (1.524, "1.52 s"), (125, "2 min 05 s"), (0, "0 µs"), (-1, "–"),
         (.infinity, "–"), (0.9996, "1 s"), (59.99, "1 min 00 s"),
@@ -51,6 +62,7 @@ import Testing
 
     @Test(arguments: [
         (21600.0, "6 h"), (19500, "5 h 25 min"), (183_600, "2 d 3 h"), (1.5, "1.5 s"), (86430, "1 d"), (60, "1 min"),
+        (93_784, "1 d 2 h"),
         (0, "0 s"),
     ])
     func `spans of virtual time`(seconds: Double, text: String) {
@@ -68,6 +80,16 @@ import Testing
         #expect(line == "██████░░░░░░░░░░░░░░░░░░ 25%  50/200 runs, 2 failed, 9 s left")
         #expect(ScreenText.columns(bar.line(done: 1, failed: 0, seconds: 1000, on: PageStyle(width: 40))) <= 40)
         #expect(bar.line(done: 200, failed: 0, seconds: 3, on: PageStyle()).hasSuffix("100%  200/200 runs"))
+    }
+
+    @Test(arguments: [(1, "row", "1 row"), (0, "row", "0 rows"), (1200, "row", "1,200 rows")])
+    func `a count has its word in the right number`(number: Int, word: String, text: String) {
+        #expect(FigureText.counted(number, word) == text)
+    }
+
+    @Test(arguments: [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")])
+    func `things are listed as a sentence has them`(parts: [String], text: String) {
+        #expect(SentenceText.listed(parts) == text)
     }
 
     @Test(arguments: [("plain/File-1.json", "plain/File-1.json"), ("", "''"), ("a b", "'a b'"), ("$x;", "'$x;'")])

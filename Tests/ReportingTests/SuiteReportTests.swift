@@ -1,7 +1,8 @@
 import Harness
-import Reporting
 import Testing
 import Wire
+
+@testable import Reporting
 
 /// What a suite counts and shows.
 @Suite struct SuiteReportTests {
@@ -36,6 +37,30 @@ import Wire
         #expect(suite.slowest(5).map(\.file) == ["4", "1", "3", "2", "0"])
     }
 
+    @Test
+    func `of a suite that breaks as a whole the first failures are kept whole, of the others the first complaint`() {
+        var suite = SuiteReport(entries: [], seconds: 0)
+        for number in 0...SuiteReport.wholeFailures { suite.append(SuiteSample.entry(Sample.failed, "\(number)")) }
+        #expect(suite.entries[0].report?.expectations.count == Sample.failed.expectations.count)
+        #expect(suite.entries[SuiteReport.wholeFailures - 1].report?.timeline.isEmpty == false)
+        let last = suite.entries[SuiteReport.wholeFailures].report
+        #expect(last?.expectations == [Sample.failed.expectations[1]])
+        #expect(last?.faults == [] && last?.timeline.isEmpty == true && last?.stuck.isEmpty == true)
+        #expect(last?.invariants.map(\.id) == ["I-2"])
+    }
+
+    @Test func `of scenarios that passed the ends of their stories are kept while there is room`() {
+        var told = Sample.passed
+        told.timeline = (0..<100).map {
+            TimelineEntry(time: Sample.start, actor: "mika", text: "step \($0)", kind: .change)
+        }
+        var suite = SuiteReport(entries: [], seconds: 0)
+        for number in 0..<1000 { suite.append(SuiteSample.entry(told, "\(number)")) }
+        let kept = suite.entries.compactMap(\.report?.timeline)
+        #expect(kept[0].count == JUnitXML.storyLines + 1 && kept[0].last?.text == "step 99")
+        #expect(kept.reduce(0) { $0 + $1.count } == SuiteReport.storyLines)
+    }
+
     @Test func `repetitions that are the same are one run that held`() {
         let merged = Repetitions.merged([Sample.passed, Sample.passed, Sample.passed])
         #expect(merged.verdict == .passed)
@@ -50,7 +75,7 @@ import Wire
         var other = first
         other.digest = "ffff" + first.digest.dropFirst(4)
         let merged = Repetitions.merged([first, first, other])
-        #expect(merged.verdict == .failed)
+        #expect(merged.verdict == .failed && merged.canary == nil)
         let why = try #require(merged.expectations.last?.why)
         #expect(why.hasPrefix("nondeterministic: 2 different runs; repetition 1 has the digest 3fa9"))
         #expect(why.contains("repetition 3 has ffff"))

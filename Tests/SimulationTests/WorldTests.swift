@@ -44,6 +44,20 @@ struct WorldTests {
         #expect(notes.all == ["1970-01-01T00:01:00Z", "ended"])
     }
 
+    @Test func `A world that closes wakes its sleepers in the order in which they lay down`() throws {
+        let world = World(seed: 1, start: start)
+        let notes = Notes()
+        for (name, seconds) in [("first", 100), ("second", 50), ("third", 75)] {
+            world.spawn(name) { process in
+                process.onEnd { notes.add(name) }
+                try await process.sleep(for: .seconds(seconds))
+            }
+        }
+        _ = try world.run(until: start)
+        world.close()
+        #expect(notes.all == ["first", "second", "third"])
+    }
+
     @Test func `A process crashed at a step has no further effect while it unwinds`() throws {
         let crash = FaultRule(
             id: "crash",

@@ -43,6 +43,29 @@ struct DeadlockTests {
         #expect(notes.all == ["12s three 1213 false", "12s two ok true", "12s one ok true"])
     }
 
+    // "three" shares the row with "one", but came after "two", who wants it alone: so it waits for "two".
+    @Test func `A circle that goes through the queue of a row is found`() throws {
+        let test = try TestWorld()
+        defer { test.world.close() }
+        let notes = Notes()
+        let child = "INSERT INTO console.items (mall_id, input) VALUES (1, 'a')"
+        run(test, notes, "one", [child, "UPDATE console.malls SET rank = 7 WHERE id = 3"], then: second, after: 0)
+        test.spawn("two", after: .seconds(1)) { process, session in
+            notes.add("two \(try await session.outcome(first))", at: process)
+        }
+        test.spawn("three", after: .seconds(2)) { process, session in
+            try session.begin()
+            try await session.execute(second)
+            let outcome = try await session.outcome("INSERT INTO console.items (mall_id, input) VALUES (1, 'b')")
+            notes.add("three \(outcome)", at: process)
+            if session.isInTransaction { try session.commit() }
+        }
+        try test.run()
+        #expect(test.events(.deadlock).count == 1)
+        #expect(notes.all.allSatisfy { !$0.contains("1205") } && notes.all.count { $0.contains("1213") } == 1)
+        #expect(test.database.isUnlocked)
+    }
+
     /// Starts a process that runs statements, sleeps for 10 s, runs one more and commits.
     private func run(
         _ test: TestWorld,

@@ -47,6 +47,50 @@ struct LockTests {
         #expect(try test.table("SELECT id, rank FROM console.malls") == ["1 11", "2 20"])
     }
 
+    @Test func `Whoever waits behind a statement that gives up goes on`() throws {
+        let test = try TestWorld()
+        defer { test.world.close() }
+        let notes = Notes()
+        test.spawn("reader") { process, session in
+            try session.begin()
+            try await session.execute("INSERT INTO console.items (mall_id, input) VALUES (1, 'a')")
+            try await process.sleep(for: .seconds(100))
+            try session.commit()
+        }
+        test.spawn("writer", after: .seconds(1)) { process, session in
+            let outcome = try await session.outcome("UPDATE console.malls SET rank = 10 WHERE id = 1")
+            notes.add("writer \(outcome)", at: process)
+        }
+        // It could share the row with the reader, but the writer asked first.
+        test.spawn("other", after: .seconds(20)) { process, session in
+            let outcome = try await session.outcome("INSERT INTO console.items (mall_id, input) VALUES (1, 'b')")
+            notes.add("other \(outcome)", at: process)
+        }
+        try test.run()
+        #expect(notes.all == ["51s writer 1205", "51s other ok"])
+    }
+
+    @Test func `Whoever shares a row may write it before those who wait for it`() throws {
+        let test = try TestWorld()
+        defer { test.world.close() }
+        let notes = Notes()
+        test.spawn("holder") { process, session in
+            try session.begin()
+            try await session.execute("INSERT INTO console.items (mall_id, input) VALUES (1, 'a')")
+            try await process.sleep(for: .seconds(10))
+            let outcome = try await session.outcome("UPDATE console.malls SET rank = 10 WHERE id = 1")
+            notes.add("holder \(outcome)", at: process)
+            try session.commit()
+        }
+        test.spawn("writer", after: .seconds(1)) { process, session in
+            let outcome = try await session.outcome("UPDATE console.malls SET rank = rank + 1 WHERE id = 1")
+            notes.add("writer \(outcome)", at: process)
+        }
+        try test.run()
+        #expect(notes.all == ["10s holder ok", "10s writer ok"])
+        #expect(try test.table("SELECT rank FROM console.malls WHERE id = 1") == ["11"])
+    }
+
     // 17.14 innodb_lock_wait_timeout (50 s) and 17.21.5 "InnoDB Error Handling": only the statement is rolled back.
     @Test func `A statement gives up after 50 seconds and its transaction stays open`() throws {
         let test = try TestWorld()

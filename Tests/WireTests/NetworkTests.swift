@@ -20,6 +20,12 @@ struct NetworkTests {
         #expect(elapsed.allSatisfy { (.milliseconds(2) ... .milliseconds(100)).contains($0) })
     }
 
+    @Test func `Each of a client's calls draws a latency of its own`() throws {
+        let lab = Lab(latency: "1ms..50ms")
+        let elapsed = try (0..<4).map { _ in try lab.send(HTTPRequest(.get, "/things")).elapsed }
+        #expect(Set(elapsed).count > 1)
+    }
+
     @Test(arguments: [
         (FaultAction.timeoutBeforeAccept, 0), (.timeoutAfterAccept, 1),
     ]) func `Both timeouts look alike to the caller; only one request was handled`(
@@ -32,6 +38,7 @@ struct NetworkTests {
         #expect(outcome.elapsed == .seconds(30))
         #expect(lab.service.handled.count == handled)
         #expect(lab.network.exchanges[0].handled == handled)
+        #expect(lab.network.exchanges[0].ended == lab.world.start.advanced(by: .seconds(30)))
     }
 
     @Test(

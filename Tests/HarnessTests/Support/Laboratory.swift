@@ -55,6 +55,18 @@ enum Laboratory {
         try runner.get().coverage(of: try read(scenario)).coverage
     }
 
+    /// Adds an expectation to the scenario of one wishlist, which must then fail, with an explanation that begins so.
+    static func expect(
+        _ expectation: JSONValue,
+        failsBecause why: String,
+        sourceLocation: SourceLocation = #_sourceLocation
+    ) throws {
+        let report = try run(scenario(expect: [expectation]))
+        let said = try #require(report.expectations.last, sourceLocation: sourceLocation).why
+        #expect(report.verdict == .failed, sourceLocation: sourceLocation)
+        #expect(said?.hasPrefix(why) == true, "said: \(said ?? "nothing")", sourceLocation: sourceLocation)
+    }
+
     /// Reads a scenario; a mistake in it is an issue of the test.
     static func read(_ scenario: JSONValue) throws -> Scenario {
         try runner.get().read(Array(scenario.indentedText.utf8), file: "test.json")
