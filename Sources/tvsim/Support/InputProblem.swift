@@ -9,7 +9,9 @@ struct InputProblem: Error, Sendable {
     let text: String
     /// The same for programs.
     let diagnostics: [JSONValue]
-    /// What the file is instead of a scenario; nil for one that should be one. Among other files it is left out.
+    /// What the file is instead of a scenario; nil for one that should be one.
+    ///
+    /// Among other files it is left out.
     var isInstead: String?
 
     /// A file that is wrong as a whole.

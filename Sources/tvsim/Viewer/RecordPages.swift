@@ -19,9 +19,8 @@ struct RecordPages {
         TextPage("What it came to") { [report = run.report] in RunText(page: $0).report(report) }
     }
 
-    /// The life of a row.
+    /// The life of a row, which is named by its table and its id, such as `gb_console.wishlists#1`.
     ///
-    /// - Parameter name: the table and the id, such as `gb_console.wishlists#1`.
     /// - Throws: `InspectionProblem` when the run has no such row.
     func row(_ name: String) throws -> TextPage {
         let life = try RowLifeReader(run).life(of: name)
