@@ -156,6 +156,24 @@ import Wire
         #expect(json["origins"] == [["name": "setting analyzer.load", "one": "\"5m\"", "other": "\"10m\""]])
     }
 
+    @Test func `what was run differently has the first line of the file that was edited`() throws {
+        try Scratch.withFolder { folder in
+            let text = try String(
+                contentsOf: Program.project.appending(path: "Scenarios/happy-path.json"),
+                encoding: .utf8
+            )
+            let edited = folder.appending(path: "edited.json")
+            try text.replacing("\"seed\": 42", with: "\"seed\": 43").write(
+                to: edited,
+                atomically: true,
+                encoding: .utf8
+            )
+            let (_, json) = try difference(["Scenarios/happy-path.json"], [edited.path])
+            let line = try #require(json["origins"]?.array?.first { $0["name"]?.string?.hasPrefix("line ") == true })
+            #expect(line["one"]?.string?.contains("42") == true && line["other"]?.string?.contains("43") == true)
+        }
+    }
+
     // MARK: Mistakes
 
     @Test(arguments: [
@@ -180,6 +198,17 @@ import Wire
         #expect(result.status == 2)
         #expect(result.output.isEmpty)
         #expect(result.diagnostics.contains(sentence), "\(result.diagnostics)")
+    }
+
+    @Test func `what cannot be shown leaves the files alone that it would have written`() throws {
+        try Scratch.withFolder { folder in
+            let page = folder.appending(path: "page.html")
+            try "kept".write(to: page, atomically: true, encoding: .utf8)
+            for words in [["--row", "nothing#1"], ["--at", "9d"], ["--sql", "SELECT"], ["--diff", "nowhere.tvrun"]] {
+                #expect(try inspect(words + ["--html", page.path]).status == 2)
+                #expect(try String(contentsOf: page, encoding: .utf8) == "kept", "\(words)")
+            }
+        }
     }
 
     @Test func `a long timeline loses its middle and says what shows more`() throws {

@@ -7,6 +7,8 @@ package struct RecordedRun: Sendable {
     package let report: RunReport
     /// What it left.
     package let capture: RunCapture
+    /// The text of the scenario's file.
+    package let scenarioText: String
     /// The version of tvsim that ran it.
     package let version: String
 
@@ -36,6 +38,6 @@ extension RunRecordReader {
     ///
     /// - Throws: `RunRecordProblem` when the record contradicts itself.
     package func run() throws(RunRecordProblem) -> RecordedRun {
-        RecordedRun(report: report, capture: try capture(), version: version)
+        RecordedRun(report: report, capture: try capture(), scenarioText: scenarioText, version: version)
     }
 }

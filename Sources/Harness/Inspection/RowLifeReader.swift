@@ -23,7 +23,7 @@ package struct RowLifeReader {
     package func life(of name: String) throws(RunRecordProblem) -> RowLife {
         let (state, id) = try find(name)
         let changes = capture.changes.filter { $0.table == state.table.name && $0.rowID == id }
-        let final = finalRow(id, in: state)
+        let final = state.row(id)
         guard final != nil || !changes.isEmpty else { throw missing(id, in: state) }
         let changePlaces = run.changePlaces
         let mention = RowMention(state.table, id: id, changes: changes, final: final)
@@ -74,15 +74,9 @@ package struct RowLifeReader {
         throw RunRecordProblem("there is no table '\(parts[0])'\(hint)")
     }
 
-    private func finalRow(_ id: Int64, in state: RunCapture.TableState) -> [SQLValue]? {
-        guard let column = state.table.columns.firstIndex(where: { $0.name == "id" }) else { return nil }
-        return state.rows.first { $0[column] == .integer(id) }
-    }
-
     private func missing(_ id: Int64, in state: RunCapture.TableState) -> RunRecordProblem {
-        let column = state.table.columns.firstIndex { $0.name == "id" }
         let ids = Set(
-            state.rows.compactMap { row in column.flatMap { row[$0].int.map(Int64.init) } }
+            state.rows.compactMap { row in state.table.idColumn.flatMap { row[$0].int.map(Int64.init) } }
                 + capture.changes.filter { $0.table == state.table.name }.map(\.rowID)
         ).sorted()
         guard let nearest = ids.min(by: { $0.distance(to: id).magnitude < $1.distance(to: id).magnitude }) else {

@@ -55,7 +55,21 @@ package struct RunComparison {
                 ("scenario", report.scenario), ("system", report.system), ("version of tvsim", run.version),
                 ("seed", "\(report.seed)"), ("start", report.start.isoText), ("end", report.end.isoText),
             ] + run.capture.settings.map { ("setting \($0.name)", $0.value) }
+        } + [sourceItem()].compactMap(\.self)
+    }
+
+    /// The first line in which the files of the two scenarios differ.
+    private func sourceItem() -> RunDifference.Item? {
+        let lines = [one, other].map { $0.scenarioText.split(separator: "\n", omittingEmptySubsequences: false) }
+        let (first, second) = (lines[0], lines[1])
+        let same = zip(first, second).enumerated().first { $1.0 != $1.1 }?.offset ?? min(first.count, second.count)
+        guard same < max(first.count, second.count) else { return nil }
+        func text(_ lines: [Substring]) -> String? {
+            guard lines.indices.contains(same) else { return nil }
+            let line = lines[same].drop { $0 == " " }
+            return line.count > 200 ? line.prefix(199) + "…" : String(line)
         }
+        return RunDifference.Item(name: "line \(same + 1) of the file", one: text(first), other: text(second))
     }
 
     // MARK: The first difference
@@ -152,16 +166,12 @@ package struct RunComparison {
         let (first, second) = (Self.rows(one), Self.rows(other))
         let rows = Set(first.keys).union(second.keys).sorted().compactMap { id -> RunDifference.RowItem? in
             let (mine, theirs) = (first[id], second[id])
-            let names =
-                (mine ?? theirs ?? []).map(\.0)
-                + (theirs ?? []).map(\.0).filter { name in
-                    !(mine ?? theirs ?? []).contains { $0.0 == name }
-                }
-            let columns = names.compactMap { name -> RunDifference.Item? in
-                let values = [mine, theirs].map { $0?.first { $0.0 == name }?.1 }
-                guard values[0] != values[1] else { return nil }
-                return RunDifference.Item(name: name, one: values[0], other: values[1])
-            }
+            func value(_ name: String, in row: [(String, String)]?) -> String? { row?.first { $0.0 == name }?.1 }
+            let shared = mine?.map(\.0) ?? []
+            let names = shared + (theirs ?? []).map(\.0).filter { !shared.contains($0) }
+            let columns = names.map { name in
+                RunDifference.Item(name: name, one: value(name, in: mine), other: value(name, in: theirs))
+            }.filter { $0.one != $0.other }
             guard !columns.isEmpty else { return nil }
             return RunDifference.RowItem(id: id, columns: columns, isInOne: mine != nil, isInOther: theirs != nil)
         }
@@ -173,7 +183,7 @@ package struct RunComparison {
     /// The rows by id, each value with its column and its word; of a table without ids, by their place.
     private static func rows(_ state: RunCapture.TableState?) -> [Int64: [(String, String)]] {
         guard let state else { return [:] }
-        let id = state.table.columns.firstIndex { $0.name == "id" }
+        let id = state.table.idColumn
         let rows = state.rows.enumerated().map { place, row in
             let key = id.flatMap { row[$0].int } ?? place
             return (

@@ -116,9 +116,8 @@ private struct FirstStates {
     /// The rows of a table: those that no change touched, and what was there before the changes of the others.
     func rows(of state: RunCapture.TableState) -> [[SQLValue]] {
         let touched = byTable[state.table.name] ?? [:]
-        let id = state.table.columns.firstIndex { $0.name == "id" }
         let untouched = state.rows.filter { row in
-            guard let id, let rowID = row[id].int else { return true }
+            guard let id = state.table.idColumn, let rowID = row[id].int else { return true }
             return touched[Int64(rowID)] == nil
         }
         return untouched + touched.keys.sorted().compactMap { touched[$0] ?? nil }

@@ -80,7 +80,7 @@ package final class RecordedTables {
         let sql = "SELECT table_name, row_id, old_row FROM record.changes WHERE time > ? ORDER BY sequence DESC"
         let byName = Dictionary(tables.map { ($0.name, $0) }) { first, _ in first }
         for row in RecordFields.of("changes", try file.query(sql, [.text(Self.text(of: instant))])) {
-            guard let table = byName[try row.text("table_name")], table.column("id") != nil else {
+            guard let table = byName[try row.text("table_name")], table.idColumn != nil else {
                 throw row.damage("table_name", "the name of a table")
             }
             let name = SQLName.quoted(table: table.name)

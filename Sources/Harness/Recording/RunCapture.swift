@@ -9,6 +9,12 @@ package struct RunCapture: Sendable {
     package struct TableState: Sendable {
         package let table: Table
         package let rows: [[SQLValue]]
+
+        /// The row of an id, if it is there.
+        package func row(_ id: Int64) -> [SQLValue]? {
+            guard let column = table.idColumn else { return nil }
+            return rows.first { $0[column] == .integer(id) }
+        }
     }
 
     package var events: [Event]

@@ -39,11 +39,5 @@ package enum DifferenceJSON {
         ]
     }
 
-    private static func event(_ event: Event) -> JSONValue {
-        [
-            "sequence": JSONValue(event.sequence), "time": .string(event.time.isoText),
-            "process": JSONValue(event.process), "processID": JSONValue(event.processID),
-            "kind": .string(event.kind.rawValue), "subject": .string(event.subject), "detail": .string(event.detail),
-        ]
-    }
+    private static func event(_ event: Event) -> JSONValue { .object(JSONObject(InspectionJSON.members(of: event))) }
 }

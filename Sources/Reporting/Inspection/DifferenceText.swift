@@ -84,27 +84,33 @@ package struct DifferenceText {
     private func ended(_ isOne: Bool) -> [String] { ["  \(sign(isOne)) (the run has ended)"] }
 
     private func event(_ sign: String, _ event: Event) -> [String] {
-        let who = event.process.map { "\($0)#\(event.processID)" } ?? "tvsim"
         let text =
-            "\(event.time.sqlText)\(event.time.fractionText) \(who) \(event.kind.rawValue) \(event.subject) "
-            + "\(event.detail)"
-        let shown = text.count > 400 ? text.prefix(400) + "…" : text
-        return ScreenText.wrapped(shown, width: page.width - 6).enumerated().map { index, line in
+            "\(event.time.sqlText)\(event.time.fractionText) \(Self.actor(of: event)) \(Self.happening(event))"
+        return ScreenText.wrapped(Self.shortened(text), width: page.width - 6).enumerated().map { index, line in
             "  \(index == 0 ? sign : " ") \(index == 0 ? "" : "  ")\(line)"
         }
     }
 
     /// What the process of an event did in the other run.
     private func instead(of event: Event, in name: String, _ next: Event?) -> [String] {
-        let who = event.process.map { "\($0)#\(event.processID)" } ?? "tvsim"
+        let who = Self.actor(of: event)
         guard let next else {
             return ScreenText.wrapped("\(who) does nothing more in \(name)", width: page.width - 2).map { "  \($0)" }
         }
-        let text =
-            "\(who) in \(name): \(next.time.sqlText)\(next.time.fractionText) \(next.kind.rawValue) \(next.subject) \(next.detail)"
-        let shown = text.count > 400 ? text.prefix(400) + "…" : text
-        return ScreenText.wrapped(shown, width: page.width - 2).map { "  \($0)" }
+        let text = "\(who) in \(name): \(next.time.sqlText)\(next.time.fractionText) \(Self.happening(next))"
+        return ScreenText.wrapped(Self.shortened(text), width: page.width - 2).map { "  \($0)" }
     }
+
+    private static func actor(of event: Event) -> String {
+        event.process.map { "\($0)#\(event.processID)" } ?? "tvsim"
+    }
+
+    private static func happening(_ event: Event) -> String {
+        "\(event.kind.rawValue) \(event.subject) \(event.detail)"
+    }
+
+    /// A text without its end when it would fill the page; the report for programs has it whole.
+    private static func shortened(_ text: String) -> String { text.count > 400 ? text.prefix(400) + "…" : text }
 
     // MARK: Tables
 
@@ -123,7 +129,7 @@ package struct DifferenceText {
         guard row.isInOne, row.isInOther else {
             let cells = row.columns.map { "\($0.name) \($0.one ?? $0.other ?? "")" }.joined(separator: ", ")
             let text = "#\(row.id) \(cells)"
-            return value(text.count > 400 ? text.prefix(400) + "…" : text, isOne: row.isInOne, indent: 4)
+            return value(Self.shortened(text), isOne: row.isInOne, indent: 4)
         }
         return ["    #\(row.id)"]
             + row.columns.flatMap { column in

@@ -10,12 +10,20 @@ package enum InspectionJSON {
 
     /// One event.
     package static func event(_ moment: RunTimeline.Moment) -> JSONValue {
-        let event = moment.event
-        return [
-            "sequence": JSONValue(event.sequence), "time": .string(event.time.isoText),
-            "process": JSONValue(event.process), "processID": JSONValue(event.processID),
-            "kind": .string(event.kind.rawValue), "subject": .string(event.subject), "detail": .string(event.detail),
-            "request": JSONValue(moment.exchange), "idle": .bool(moment.isIdle),
+        .object(
+            JSONObject(
+                members(of: moment.event) + [("request", JSONValue(moment.exchange)), ("idle", .bool(moment.isIdle))]
+            )
+        )
+    }
+
+    /// What is told of an event wherever there is one.
+    static func members(of event: Event) -> [(String, JSONValue)] {
+        [
+            ("sequence", JSONValue(event.sequence)), ("time", .string(event.time.isoText)),
+            ("process", JSONValue(event.process)), ("processID", JSONValue(event.processID)),
+            ("kind", .string(event.kind.rawValue)), ("subject", .string(event.subject)),
+            ("detail", .string(event.detail)),
         ]
     }
 

@@ -46,12 +46,14 @@ package struct RunTimeline {
         let names = run.processNames.filter { name in query.processes.contains { GlobPattern($0).matches(name) } }
         let mention = query.dataset.map { RowMention(tables: run.datasetTables, id: $0) }
         let about = mention.map { mention in processes(about: mention) } ?? []
+        // Two events tell of a request, and its bodies are long.
+        let exchanges = mention.map { run.capture.exchanges.map($0.isIn) } ?? []
         return moments.filter { moment in
             let event = moment.event
             return query.lets(event.kind)
                 && (query.processes.isEmpty || event.process.map(names.contains) ?? false)
                 && (query.from.map { event.time >= $0 } ?? true) && (query.to.map { event.time <= $0 } ?? true)
-                && (mention.map { speaks(moment, of: $0) || isLife(event, of: about) } ?? true)
+                && (mention.map { speaks(moment, of: $0, exchanges) || isLife(event, of: about) } ?? true)
         }
     }
 
@@ -86,7 +88,8 @@ package struct RunTimeline {
             && (event.kind.rawValue.hasPrefix("process.") || event.kind == .commandExit || event.kind == .fault)
     }
 
-    private func speaks(_ moment: Moment, of mention: RowMention) -> Bool {
+    /// Whether an event speaks of a row; `exchanges` says it of every request.
+    private func speaks(_ moment: Moment, of mention: RowMention, _ exchanges: [Bool]) -> Bool {
         let event = moment.event
         switch event.kind {
         case .change: return change(at: moment).map { mention.isIn($0, of: table(of: $0)) } ?? false
@@ -94,7 +97,7 @@ package struct RunTimeline {
         case .pusher: return messages.pusher[event.sequence].map { mention.isIn(run.capture.pusher[$0]) } ?? false
         case .mail: return messages.mail[event.sequence].map { mention.isIn(run.capture.mail[$0]) } ?? false
         default:
-            if let number = moment.exchange { return mention.isIn(run.capture.exchanges[number - 1]) }
+            if let number = moment.exchange { return exchanges[number - 1] }
             return mention.isIn(text: event.detail)
         }
     }

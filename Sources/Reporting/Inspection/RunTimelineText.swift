@@ -29,9 +29,9 @@ package struct RunTimelineText {
                 "lines of the story"
             )
         }
-        let items = try timeline.items(query)
-        let count = try timeline.moments(query).count
-        return text(items.map(line), count: count, of: timeline.moments.count, "event", "events")
+        let moments = try timeline.moments(query)
+        let items = timeline.items(of: moments, for: query)
+        return text(items.map(line), count: moments.count, of: timeline.moments.count, "event", "events")
     }
 
     /// What a line of a list says of an item: the time, who, what; cut at the width.

@@ -21,9 +21,14 @@ extension RunTimeline {
     ///
     /// - Throws: `InspectionProblem` when it names what is not in the run.
     package func items(_ query: TimelineQuery) throws(InspectionProblem) -> [TimelineItem] {
+        items(of: try moments(query), for: query)
+    }
+
+    /// The lines of events that a query has asked for.
+    func items(of moments: [Moment], for query: TimelineQuery) -> [TimelineItem] {
         var items: [TimelineItem] = []
         var idle: [Moment] = []
-        for moment in try moments(query) {
+        for moment in moments {
             // Who looks on for the harness is no part of the run.
             if query.leavesOut, moment.event.process == Observer.name { continue }
             if query.leavesOut, moment.isIdle {

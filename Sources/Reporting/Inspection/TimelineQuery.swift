@@ -75,9 +75,6 @@ package struct TimelineQuery: Sendable {
 extension RecordedRun {
     fileprivate func hasDataset(_ id: Int64) -> Bool {
         capture.changes.contains { $0.rowID == id && datasetTables.contains($0.table) }
-            || capture.tables.contains { state in
-                guard let column = state.table.columns.firstIndex(where: { $0.name == "id" }) else { return false }
-                return datasetTables.contains(state.table.name) && state.rows.contains { $0[column] == .integer(id) }
-            }
+            || capture.tables.contains { datasetTables.contains($0.table.name) && $0.row(id) != nil }
     }
 }

@@ -19,7 +19,7 @@ package struct Table: Sendable {
     let index: Int
 
     /// Where the integer primary key stands among the columns; nil for a table that has none.
-    let idColumn: Int?
+    package let idColumn: Int?
 
     /// The unique keys as the lock table needs them.
     let keys: [UniqueKey]

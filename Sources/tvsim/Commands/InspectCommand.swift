@@ -70,25 +70,42 @@ enum InspectCommand {
         }
         return try problemsNamed(path) {
             let record = try RunRecordReader(try ExistingFile.input(path, limit: limit))
-            try RecordDrawing.write(record, as: arguments)
             let view = InspectView(record: record, arguments: arguments, surroundings: surroundings)
-            let instant = arguments[InspectOptions.at]?.instant(from: record.report.start)
-            if let (source, text) = statements ?? arguments[InspectOptions.sql].map({ ("--sql", $0) }) {
-                return try view.answer(text, from: source, tables: try record.tables(at: instant))
-            }
-            if let instant { return try view.tables(try record.tables(at: instant)) }
-            if let row = arguments[InspectOptions.row] { return try view.row(row) }
-            if let filter = arguments[InspectOptions.http] { return try view.exchanges(filter) }
-            if let other = arguments[InspectOptions.diff] {
-                let second = try problemsNamed(other) {
-                    try RunRecordReader(try ExistingFile.input(other, limit: limit)).run()
-                }
-                return try view.difference(to: second, named: (path, other))
-            }
-            if arguments.has(InspectOptions.interactive) { return try view.lookAround() }
-            if timelineOptions.contains(where: arguments.has) { return try view.timeline(query(arguments, record)) }
-            return try view.summary()
+            let code = try show(
+                record,
+                view,
+                statements ?? arguments[InspectOptions.sql].map { ("--sql", $0) },
+                arguments
+            )
+            // What cannot be shown takes no other file's place.
+            try RecordDrawing.write(record, as: arguments)
+            return code
         }
+    }
+
+    /// Shows the one thing that is asked for.
+    private static func show(
+        _ record: RunRecordReader,
+        _ view: InspectView,
+        _ statements: (source: String, text: String)?,
+        _ arguments: ParsedArguments
+    ) throws -> ExitCode {
+        let instant = arguments[InspectOptions.at]?.instant(from: record.report.start)
+        if let statements {
+            return try view.answer(statements.text, from: statements.source, tables: try record.tables(at: instant))
+        }
+        if let instant { return try view.tables(try record.tables(at: instant)) }
+        if let row = arguments[InspectOptions.row] { return try view.row(row) }
+        if let filter = arguments[InspectOptions.http] { return try view.exchanges(filter) }
+        if let other = arguments[InspectOptions.diff] {
+            let second = try problemsNamed(other) {
+                try RunRecordReader(try ExistingFile.input(other, limit: limit)).run()
+            }
+            return try view.difference(to: second, named: (arguments.operands.first ?? "", other))
+        }
+        if arguments.has(InspectOptions.interactive) { return try view.lookAround() }
+        if timelineOptions.contains(where: arguments.has) { return try view.timeline(query(arguments, record)) }
+        return try view.summary()
     }
 
     // MARK: Options
