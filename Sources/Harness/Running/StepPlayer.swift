@@ -61,7 +61,7 @@ struct StepPlayer {
         request.headers = headers
         for header in action.headers { request.headers[header.name] = try header.value.text(with: results.saved) }
         if let body = try action.body(with: results.saved) {
-            request.body = Array(body.text.utf8)
+            request.body = body.bytes
             if request.headers["Content-Type"] == nil { request.headers["Content-Type"] = "application/json" }
         }
         return request

@@ -7,7 +7,7 @@ package enum PageText {
     /// Characters that are not seen and yet steer what is, such as marks that turn the writing direction, are written
     /// out as `\u{202E}` and the like.
     package static func bytes(_ value: JSONValue) -> [UInt8] {
-        let json = Array(value.text.utf8)
+        let json = value.bytes
         var bytes: [UInt8] = []
         bytes.reserveCapacity(json.count + json.count / 16)
         var index = 0

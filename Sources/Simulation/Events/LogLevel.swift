@@ -32,6 +32,6 @@ extension SimulatedProcess {
     /// Writes a line to a log, such as `laravel` or a service's own.
     package func log(_ level: LogLevel, to log: String, _ message: @autoclosure () -> String) {
         guard isAlive else { return }
-        record(.log, "\(log) \(level.rawValue)", message())
+        record(.log, log + " " + level.rawValue, message())
     }
 }

@@ -72,18 +72,20 @@ package final class SimulatedProcess: @unchecked Sendable {
     package var now: SimulationInstant { world.now }
 
     /// True while the process may still have effects.
-    package var isAlive: Bool { state == .running }
+    package var isAlive: Bool {
+        if case .running = state { true } else { false }
+    }
 
     /// Returns when the process may still have effects.
     ///
     /// - Throws: `ProcessCrash` when it may not.
     package func checkAlive() throws(ProcessCrash) {
-        guard state == .running else { throw ProcessCrash(process: name) }
+        guard isAlive else { throw ProcessCrash(process: name) }
     }
 
     /// Writes an event under the name of this process; a process that is not alive writes nothing.
     package func record(_ kind: EventKind, _ subject: String, _ detail: @autoclosure () -> String = "") {
-        guard state == .running else { return }
+        guard isAlive, world.events.isRecording else { return }
         world.events.append(time: world.now, process: self, kind: kind, subject: subject, detail: detail())
     }
 
@@ -182,7 +184,7 @@ package final class SimulatedProcess: @unchecked Sendable {
     func begin() throws(ProcessCrash) {
         guard state == .starting else { throw ProcessCrash(process: name) }
         state = .running
-        record(.processStarted, name, attributes.map { "\($0.name)=\($0.value)" }.joined(separator: " "))
+        record(.processStarted, name, attributesText)
     }
 
     func end(_ state: State) {
@@ -208,6 +210,18 @@ package final class SimulatedProcess: @unchecked Sendable {
 
     private var isHung: Bool {
         if case .hung = state { true } else { false }
+    }
+
+    private var attributesText: String {
+        guard !attributes.isEmpty else { return "" }
+        var text = TextBuffer()
+        for attribute in attributes {
+            if !text.isEmpty { text.add(ascii: " ") }
+            text.add(attribute.name)
+            text.add(ascii: "=")
+            text.add(attribute.value)
+        }
+        return text.text
     }
 
     private func leave(_ state: State) {

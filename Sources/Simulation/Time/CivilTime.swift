@@ -52,17 +52,42 @@ package struct CivilTime: Hashable, Sendable {
     }
 
     /// `YYYY-MM-DD HH:MM:SS`, as MySQL stores a datetime.
-    package var sqlText: String { "\(dateText) \(clockText)" }
+    package var sqlText: String {
+        var text = TextBuffer(capacity: 19)
+        addDate(to: &text)
+        text.add(ascii: " ")
+        addClock(to: &text)
+        return text.text
+    }
 
     /// `YYYY-MM-DD`.
-    package var dateText: String { "\(Self.padded(year, to: 4))-\(Self.padded(month))-\(Self.padded(day))" }
+    package var dateText: String {
+        var text = TextBuffer(capacity: 10)
+        addDate(to: &text)
+        return text.text
+    }
 
     /// `HH:MM:SS`.
-    package var clockText: String { "\(Self.padded(hour)):\(Self.padded(minute)):\(Self.padded(second))" }
+    package var clockText: String {
+        var text = TextBuffer(capacity: 8)
+        addClock(to: &text)
+        return text.text
+    }
 
-    private static func padded(_ number: Int, to width: Int = 2) -> String {
-        let digits = String(number)
-        return digits.utf8.count >= width ? digits : String(repeating: "0", count: width - digits.utf8.count) + digits
+    private func addDate(to text: inout TextBuffer) {
+        text.add(year, width: 4)
+        text.add(ascii: "-")
+        text.add(month, width: 2)
+        text.add(ascii: "-")
+        text.add(day, width: 2)
+    }
+
+    private func addClock(to text: inout TextBuffer) {
+        text.add(hour, width: 2)
+        text.add(ascii: ":")
+        text.add(minute, width: 2)
+        text.add(ascii: ":")
+        text.add(second, width: 2)
     }
 
     // Years are counted from March in these two, so that the leap day is the last day of its year.

@@ -18,21 +18,19 @@ struct LaravelLog {
     func error(_ message: String, _ context: JSONObject = JSONObject()) { write(.error, message, context) }
 
     private func line(_ level: LogLevel, _ message: String, _ context: JSONObject) -> String {
-        let context = context.members.isEmpty ? "" : JSONValue.object(context).text
-        var line = "["
-        // Put together piece by piece: interpolation would make a text of each, a hundred thousand times a run.
-        line.reserveCapacity(48 + title.utf8.count + message.utf8.count + context.utf8.count)
-        line += process.world.nowSQLText
-        line += "] production."
-        line += level.rawValue
-        line += ": "
-        line += title
-        line += " "
-        line += message
-        if !context.isEmpty {
-            line += " "
-            line += context
+        var line = TextBuffer(capacity: 256)
+        line.add(ascii: "[")
+        line.add(process.world.nowSQLText)
+        line.add("] production.")
+        line.add(level.rawValue)
+        line.add(": ")
+        line.add(title)
+        line.add(ascii: " ")
+        line.add(message)
+        if !context.members.isEmpty {
+            line.add(ascii: " ")
+            line.add(context)
         }
-        return line
+        return line.text
     }
 }

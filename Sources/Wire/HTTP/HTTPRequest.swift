@@ -25,7 +25,7 @@ package struct HTTPRequest: Hashable, Sendable {
 
     /// Makes a request with a JSON body.
     package init(_ method: HTTPMethod, _ path: String, headers: HTTPHeaders = HTTPHeaders(), json: JSONValue) {
-        self.init(method, path, headers: headers, body: Array(json.text.utf8))
+        self.init(method, path, headers: headers, body: json.bytes)
         self.headers["Content-Type"] = "application/json"
     }
 
@@ -49,7 +49,7 @@ extension HTTPRequest {
         else { return nil }
         object[list.key] = .array(Array(items.prefix(count)))
         var cut = self
-        cut.body = Array(JSONValue.object(object).text.utf8)
+        cut.body = JSONValue.object(object).bytes
         return cut
     }
 }

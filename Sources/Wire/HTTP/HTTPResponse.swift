@@ -13,7 +13,7 @@ package struct HTTPResponse: Hashable, Sendable {
 
     /// Makes a response with a JSON body.
     package init(_ status: Int, headers: HTTPHeaders = HTTPHeaders(), json: JSONValue) {
-        self.init(status, headers: headers, body: Array(json.text.utf8))
+        self.init(status, headers: headers, body: json.bytes)
         self.headers["Content-Type"] = "application/json"
     }
 

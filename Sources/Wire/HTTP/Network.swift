@@ -80,7 +80,8 @@ package final class Network: @unchecked Sendable {
             host: host,
             caller: process,
             sent: world.now,
-            patience: patience
+            patience: patience,
+            subject: request.method.rawValue + " " + host + request.target
         )
         exchanges.append(
             HTTPExchange(
@@ -113,8 +114,8 @@ package final class Network: @unchecked Sendable {
         let caller: SimulatedProcess
         let sent: SimulationInstant
         let patience: Duration
-
-        var subject: String { "\(request.method.rawValue) \(host)\(request.target)" }
+        /// What events and chance call it: the method, the service and the target.
+        let subject: String
     }
 
     /// Where the answer of a call is put for the caller who waits for it.
@@ -271,10 +272,18 @@ package final class Network: @unchecked Sendable {
     private func draw(_ call: Call, _ leg: String) -> Duration {
         guard latency.shortest != latency.longest else { return latency.shortest }
         // Counted for each caller and route, so that a call added elsewhere draws nothing of another's.
-        let name = "network.latency/\(call.caller.name)/\(call.subject)/\(leg)"
-        let count = draws[name, default: 0]
-        draws[name] = count + 1
-        return world.chance.duration(in: latency, "\(name)/\(count)")
+        var name = TextBuffer(capacity: 96)
+        for part in ["network.latency/", call.caller.name, "/", call.subject, "/", leg] { name.add(part) }
+        let count = Self.take(&draws[name.text, default: 0])
+        name.add(ascii: "/")
+        name.add(count)
+        return world.chance.duration(in: latency, name.text)
+    }
+
+    /// Returns what a counter shows, and moves it on.
+    private static func take(_ counter: inout Int) -> Int {
+        defer { counter += 1 }
+        return counter
     }
 
     private func settle(_ call: Call, _ outcome: HTTPExchange.Outcome) {

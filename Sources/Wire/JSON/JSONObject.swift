@@ -14,6 +14,7 @@ package struct JSONObject: Hashable, Sendable {
 
     /// Makes an object of members whose keys differ.
     package init(_ members: [(String, JSONValue)]) {
+        self.members.reserveCapacity(members.count)
         for (key, value) in members { self[key] = value }
     }
 
