@@ -64,16 +64,15 @@ package struct JSONNode: Hashable, Sendable {
     }
 
     private static func object(_ members: [Member]) -> JSONObject {
-        var places: [JSONKey: Int] = [:]
+        var keys = JSONKeySet()
         var unique: [JSONObject.Member] = []
         unique.reserveCapacity(members.count)
         for member in members {
-            let key = JSONKey(member.key)
-            if let place = places[key] {
-                unique[place].value = member.node.value
-            } else {
-                places[key] = unique.count
-                unique.append(JSONObject.Member(key: member.key, value: member.node.value))
+            let made = JSONObject.Member(key: member.key, value: member.node.value)
+            if keys.insert(member.key) {
+                unique.append(made)
+            } else if let place = unique.firstIndex(where: { JSONKey($0.key) == JSONKey(member.key) }) {
+                unique[place] = made
             }
         }
         return JSONObject(unique: unique)

@@ -44,9 +44,13 @@ struct JSONParser {
 
     // MARK: Values
 
-    private mutating func value(expected: String, hint: String? = nil) throws(JSONError) -> JSONNode {
+    // What is expected is asked for only when something else is there: most of what is read is right.
+    private mutating func value(
+        expected: @autoclosure () -> String,
+        hint: String? = nil
+    ) throws(JSONError) -> JSONNode {
         let start = position
-        guard let byte = next else { throw unexpected(expected, hint: hint) }
+        guard let byte = next else { throw unexpected(expected(), hint: hint) }
         switch byte {
         case UInt8(ascii: "{"):
             try enter()
@@ -59,22 +63,22 @@ struct JSONParser {
             depth -= 1
             return JSONNode(position: start, width: 1, kind: .array(elements))
         default:
-            let kind = try scalar(beginning: byte, expected: expected, hint: hint)
+            let kind = try scalar(beginning: byte, expected: expected(), hint: hint)
             return JSONNode(position: start, width: position.column - start.column, kind: kind)
         }
     }
 
     private mutating func scalar(
         beginning byte: UInt8,
-        expected: String,
+        expected: @autoclosure () -> String,
         hint: String?
     ) throws(JSONError) -> JSONNode.Kind {
         switch byte {
         case UInt8(ascii: "\""): .string(try string())
         case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): try number()
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
-            try word(expected: expected)
-        default: throw unexpected(expected, hint: hint)
+            try word(expected: expected())
+        default: throw unexpected(expected(), hint: hint)
         }
     }
 
@@ -107,7 +111,7 @@ struct JSONParser {
 
     private mutating func members() throws(JSONError) -> [JSONNode.Member] {
         var members: [JSONNode.Member] = []
-        var keys: Set<JSONKey> = []
+        var keys = JSONKeySet()
         if take("}") { return members }
         while true {
             members.append(try member(isFirst: members.isEmpty, among: &keys))
@@ -118,7 +122,7 @@ struct JSONParser {
         }
     }
 
-    private mutating func member(isFirst: Bool, among keys: inout Set<JSONKey>) throws(JSONError) -> JSONNode.Member {
+    private mutating func member(isFirst: Bool, among keys: inout JSONKeySet) throws(JSONError) -> JSONNode.Member {
         let start = position
         guard next == UInt8(ascii: "\"") else {
             if isFirst { throw unexpected("a key in double quotes or \"}\"") }
@@ -130,7 +134,7 @@ struct JSONParser {
         }
         let key = try string()
         let width = position.column - start.column
-        guard keys.insert(JSONKey(key)).inserted || limits.allowsDuplicateKeys else {
+        guard keys.insert(key) || limits.allowsDuplicateKeys else {
             throw JSONError(
                 position: start,
                 found: "the key \(JSONValue.excerpt(of: key)) a second time",
@@ -144,7 +148,7 @@ struct JSONParser {
         return JSONNode.Member(key: key, position: start, width: width, node: node)
     }
 
-    private mutating func word(expected: String) throws(JSONError) -> JSONNode.Kind {
+    private mutating func word(expected: @autoclosure () -> String) throws(JSONError) -> JSONNode.Kind {
         let start = index
         var end = index
         while end < bytes.count, bytes[end].isWordCharacter { end += 1 }
@@ -154,12 +158,12 @@ struct JSONParser {
         case "true": kind = .bool(true)
         case "false": kind = .bool(false)
         case "null": kind = .null
-        case "NaN", "Infinity": throw failure(word, expected: expected, hint: "JSON has no such number")
+        case "NaN", "Infinity": throw failure(word, expected: expected(), hint: "JSON has no such number")
         case "True", "False", "TRUE", "FALSE", "Null", "NULL":
-            throw failure(word, expected: expected, hint: "write it in small letters: \(word.lowercased())")
+            throw failure(word, expected: expected(), hint: "write it in small letters: \(word.lowercased())")
         case "None", "nil", "undefined":
-            throw failure(word, expected: expected, hint: "JSON's word for nothing is null")
-        default: throw failure("the bare word \(word)", expected: expected, hint: "a text stands in double quotes")
+            throw failure(word, expected: expected(), hint: "JSON's word for nothing is null")
+        default: throw failure("the bare word \(word)", expected: expected(), hint: "a text stands in double quotes")
         }
         index = end
         return kind
