@@ -3,7 +3,7 @@ package import Storage
 package import Wire
 
 /// The Trend Viewer workflow of one world: trend-viewer-api and trend-viewer-backend with its scheduler.
-package struct TrendViewerApplication: Sendable {
+package final class TrendViewerApplication: Sendable {
     /// Makes the client that a process sends its requests with.
     package typealias ClientFactory = @Sendable (SimulatedProcess) -> any HTTPClient
 
@@ -25,7 +25,7 @@ package struct TrendViewerApplication: Sendable {
         self.database = database
         self.settings = settings
         self.client = client
-        scheduler = Scheduler(schedule: .trendViewer)
+        scheduler = Scheduler(schedule: .trendViewer, guardsOverlap: settings[TrendViewerSettings.overlapGuard])
     }
 
     /// The databases that the workflow owns.

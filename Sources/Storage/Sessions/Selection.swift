@@ -38,6 +38,8 @@ package struct Selection: Sendable {
 
     let sql: String
     let arguments: [SQLValue]
+    /// The same with a last parameter: how many rows at most.
+    let limitedSQL: String
 
     /// Makes a selection.
     package init(name: String, table: String, conditions: [Condition], order: String = "id") {
@@ -47,6 +49,7 @@ package struct Selection: Sendable {
         self.order = order
         let filter = conditions.map { "(\($0.sql))" }.joined(separator: " AND ")
         sql = "SELECT * FROM \(table)\(filter.isEmpty ? "" : " WHERE \(filter)") ORDER BY \(order)"
+        limitedSQL = sql + " LIMIT ?"
         arguments = conditions.flatMap(\.arguments)
     }
 

@@ -70,7 +70,7 @@ extension Session {
 
     private func ownTransaction() -> Transaction {
         if let statementTransaction { return statementTransaction }
-        let made = database.begin(self, isExplicit: false)
+        let made = open(isExplicit: false)
         statementTransaction = made
         return made
     }

@@ -8,7 +8,7 @@ extension Session {
         try process.checkAlive()
         guard transaction == nil else { throw error(.other, "a transaction is already open", "BEGIN") }
         database.statementLog?.add(.begin)
-        transaction = database.begin(self, isExplicit: true)
+        transaction = open(isExplicit: true)
     }
 
     /// Commits the open transaction.

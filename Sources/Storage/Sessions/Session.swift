@@ -22,6 +22,8 @@ package final class Session: @unchecked Sendable {
     /// The transaction of a single statement that had to wait; nil otherwise.
     var statementTransaction: Transaction?
 
+    private var endsWithProcess = false
+
     /// True between `begin` and `commit`, `rollback` or a deadlock.
     package var isInTransaction: Bool { transaction != nil }
 
@@ -30,7 +32,6 @@ package final class Session: @unchecked Sendable {
         self.process = process
         self.access = access
         shelf = database.statements.shelf(for: access)
-        process.onEnd { self.end() }
     }
 
     // MARK: Reading
@@ -57,8 +58,12 @@ package final class Session: @unchecked Sendable {
     ///
     /// - Throws: as `query` does.
     package func select(_ selection: Selection, limit: Int? = nil) throws -> [Row] {
-        let end = limit.map { (" LIMIT ?", [SQLValue($0)]) } ?? ("", [])
-        let rows = try query(selection.sql + end.0, selection.arguments + end.1)
+        let rows =
+            if let limit {
+                try query(selection.limitedSQL, selection.arguments + [SQLValue(limit)])
+            } else {
+                try query(selection.sql, selection.arguments)
+            }
         database.selectionLog?.add(selection, picked: rows, by: self)
         return rows
     }
@@ -95,6 +100,16 @@ package final class Session: @unchecked Sendable {
     func forget(_ ended: Transaction) {
         if transaction === ended { transaction = nil }
         if statementTransaction === ended { statementTransaction = nil }
+    }
+
+    /// Opens a transaction that ends with the process, if not before.
+    func open(isExplicit: Bool) -> Transaction {
+        // Most sessions only read, and have nothing to end.
+        if !endsWithProcess {
+            endsWithProcess = true
+            process.onEnd { self.end() }
+        }
+        return database.begin(self, isExplicit: isExplicit)
     }
 
     private func end() {

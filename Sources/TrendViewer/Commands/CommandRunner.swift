@@ -34,7 +34,7 @@ struct CommandRunner {
             case .success(let command): outcome = try await Self.run(command, origin, workflow)
             case .failure(let error): outcome = try await Self.refuse(error, workflow)
             }
-            process.record(.commandExit, "exit \(outcome.exitCode)", outcome.summary)
+            process.record(.commandExit, "exit " + String(outcome.exitCode), outcome.summary)
         }
     }
 

@@ -22,11 +22,12 @@ package struct Schedule: Hashable, Sendable {
 
     /// The first instant from `instant` on at which something is due; nil for an empty schedule.
     func next(from instant: SimulationInstant) -> SimulationInstant? {
-        commands.map { command in
-            let period = command.period.wholeNanoseconds
-            let over = instant.nanoseconds % period
-            return over == 0 ? instant : instant.advanced(by: .nanoseconds(over < 0 ? -over : period - over))
-        }.min()
+        var next: SimulationInstant?
+        for command in commands {
+            let own = command.next(from: instant)
+            next = min(own, next ?? own)
+        }
+        return next
     }
 
     private static let entries: [ScheduledCommand] = {

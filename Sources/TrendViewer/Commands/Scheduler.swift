@@ -9,6 +9,7 @@ final class Scheduler: @unchecked Sendable {
     // Safe although mutable: only code on the world's executor reaches it.
     let schedule: Schedule
     private let entries: [Entry]
+    private let guardsOverlap: Bool
     private var running: Set<String> = []
 
     /// A line of the schedule, read once for all ticks.
@@ -17,8 +18,9 @@ final class Scheduler: @unchecked Sendable {
         let invocation: CommandInvocation
     }
 
-    init(schedule: Schedule) {
+    init(schedule: Schedule, guardsOverlap: Bool) {
         self.schedule = schedule
+        self.guardsOverlap = guardsOverlap
         entries = schedule.commands.map { command in
             guard let invocation = try? CommandInvocation(command.commandLine) else {
                 preconditionFailure("the schedule names '\(command.commandLine)', which is no command")
@@ -85,9 +87,7 @@ final class Scheduler: @unchecked Sendable {
         _ application: TrendViewerApplication,
         _ log: LaravelLog
     ) -> SimulatedProcess? {
-        guard application.settings[TrendViewerSettings.overlapGuard] else {
-            return launch(command, application)
-        }
+        guard guardsOverlap else { return launch(command, application) }
         guard running.insert(command.commandLine).inserted else {
             log.warning("leaves out '\(command.commandLine)': its last run has not ended")
             return nil

@@ -30,11 +30,16 @@ struct SendingConfigsToCrawler: Command {
     let mode: Mode
     let type: DataType
     let limit: Int
+    /// What each log line carries.
+    private let context: JSONObject
 
     init(_ arguments: CommandArguments) throws(CommandLineError) {
         mode = try arguments.choice("mode")
         type = try arguments.choice("data-type")
         limit = try arguments.positive("limit")
+        context = JSONObject([
+            ("mode", .string(mode.rawValue)), ("data_type", .string(type.rawValue)), ("limit", JSONValue(limit)),
+        ])
     }
 
     var attributes: [FaultAttribute] {
@@ -63,12 +68,6 @@ struct SendingConfigsToCrawler: Command {
         }
         let recorded = try await record(targets, accepted, sent, repository)
         return try await summarise(recorded, of: targets, workflow)
-    }
-
-    private var context: JSONObject {
-        JSONObject([
-            ("mode", .string(mode.rawValue)), ("data_type", .string(type.rawValue)), ("limit", JSONValue(limit)),
-        ])
     }
 
     private func select(_ repository: SummaryWishlistRepository) throws -> [SummaryTarget] {

@@ -22,16 +22,18 @@ struct SyncCrawlSuccess: Command {
 
     let type: DataType
     let limit: Int
+    /// What each log line carries.
+    private let context: JSONObject
 
     init(_ arguments: CommandArguments) throws(CommandLineError) {
         type = try arguments.choice("data-type")
         limit = try arguments.positive("limit")
+        context = JSONObject([("data_type", .string(type.rawValue)), ("limit", JSONValue(limit))])
     }
 
     var attributes: [FaultAttribute] { [FaultAttribute("data_type", type.rawValue)] }
 
     func run(_ workflow: WorkflowContext) async throws -> CommandOutcome {
-        let context = JSONObject([("data_type", .string(type.rawValue)), ("limit", JSONValue(limit))])
         workflow.log.info("started", context)
         try await workflow.step("select")
         let repository = SummaryWishlistRepository(workflow: workflow, type: type)

@@ -32,7 +32,9 @@ package enum Selections {
     }
 
     /// CMD-07: targets that PLG does not have yet (reference trend-viewer §1.5, step 2).
-    package static func configsToCreate(_ type: DataType) -> Selection {
+    package static func configsToCreate(_ type: DataType) -> Selection { toCreate[type] }
+
+    private static let toCreate = PerDataType { type in
         Selection(
             name: "plg-api:sending-configs-to-crawler --mode=create",
             table: type.table,
@@ -54,7 +56,9 @@ package enum Selections {
     }
 
     /// CMD-08: targets that PLG has in an older version (reference trend-viewer §1.5, step 2; Q-19).
-    package static func configsToUpdate(_ type: DataType) -> Selection {
+    package static func configsToUpdate(_ type: DataType) -> Selection { toUpdate[type] }
+
+    private static let toUpdate = PerDataType { type in
         Selection(
             name: "plg-api:sending-configs-to-crawler --mode=update",
             table: type.table,
@@ -76,7 +80,9 @@ package enum Selections {
     }
 
     /// CMD-10: targets that are being crawled (reference trend-viewer §1.7).
-    package static func crawlsInProgress(_ type: DataType) -> Selection {
+    package static func crawlsInProgress(_ type: DataType) -> Selection { inProgress[type] }
+
+    private static let inProgress = PerDataType { type in
         Selection(
             name: "analyzerdb:sync-crawl-success-from-analyzer",
             table: type.table,
