@@ -29,6 +29,7 @@ struct Story {
         return events.indices.compactMap { index in
             // By index: most events are no part of the story, and copying them would cost more than looking.
             switch events[index].kind {
+            case .log, .processStarted, .processFinished, .branch, .commandExit: return nil
             case .change:
                 defer { place.change += 1 }
                 return place.change < changes.count ? entry(for: changes[place.change]) : nil

@@ -6,6 +6,10 @@ package struct EventKind: RawRepresentable, Hashable, Sendable {
         self.rawValue = rawValue
     }
 
+    // Written out because the library's own for what has a raw value compares through a witness, and whoever reads a
+    // log compares each of its kinds with many.
+    package static func == (lhs: EventKind, rhs: EventKind) -> Bool { lhs.rawValue == rhs.rawValue }
+
     /// The life of a process.
     package static let processStarted = EventKind(rawValue: "process.started")
     package static let processFinished = EventKind(rawValue: "process.finished")
