@@ -14,8 +14,7 @@ package struct Chance: Sendable {
     /// Returns 64 bits for the decision called `name`; `attempt` numbers further words of the same decision.
     package func bits(_ name: String, attempt: UInt64 = 0) -> UInt64 {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        var name = name
-        name.withUTF8 { utf8 in
+        unsafe name.withBytes { utf8 in
             for index in utf8.indices { hash = (hash ^ UInt64(unsafe utf8[index])) &* 0x0000_0100_0000_01b3 }
         }
         return Self.mixed(Self.mixed(seed &+ 0x9e37_79b9_7f4a_7c15) ^ Self.mixed(hash &+ attempt))

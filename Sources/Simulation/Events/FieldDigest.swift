@@ -22,17 +22,16 @@ internal import CCrypto
 
     /// Adds a text with its length.
     mutating func add(_ text: String) {
-        var text = text
-        text.withUTF8 { utf8 in
-            add(UInt64(utf8.count))
-            guard let start = utf8.baseAddress else { return }
-            if unsafe block.count - used < utf8.count { flush() }
-            guard unsafe utf8.count <= block.count else { return unsafe hash(start, utf8.count) }
-            unsafe UnsafeMutableRawBufferPointer(rebasing: block[used...]).copyMemory(
-                from: UnsafeRawBufferPointer(utf8)
-            )
-            used += utf8.count
-        }
+        unsafe text.withBytes { unsafe add($0) }
+    }
+
+    private mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
+        add(UInt64(bytes.count))
+        guard let start = bytes.baseAddress, let room = unsafe block.baseAddress else { return }
+        if unsafe block.count - used < bytes.count { flush() }
+        guard unsafe bytes.count <= block.count else { return unsafe hash(start, bytes.count) }
+        unsafe (room + used).copyMemory(from: start, byteCount: bytes.count)
+        used += bytes.count
     }
 
     /// Returns the digest in hexadecimal.

@@ -1,4 +1,6 @@
 internal import CSQLite
+internal import Glibc
+internal import Simulation
 
 extension SQLValue {
     /// Copies a value out of SQLite's memory.
@@ -28,8 +30,12 @@ extension SQLValue {
         }
         let start = unsafe sqlite3_value_text(value)
         let count = Int(unsafe sqlite3_value_bytes(value))
+        var isSame = false
+        unsafe text.withBytes { known in
+            guard let here = known.baseAddress, let there = unsafe start, known.count == count else { return }
+            isSame = unsafe memcmp(here, there, count) == 0
+        }
         let bytes = unsafe UnsafeBufferPointer(start: start, count: count)
-        let isSame = text.utf8.count == count && (unsafe text.utf8.elementsEqual(bytes))
         self = isSame ? other : .text(unsafe String(decoding: bytes, as: UTF8.self))
     }
 }

@@ -3,7 +3,7 @@ internal import Simulation
 /// Writes row changes as events show them.
 ///
 /// Every committed change is written, so this keeps its buffer.
-struct ChangeText {
+struct ChangeText: ~Copyable {
     private var buffer = TextBuffer()
 
     /// The row: `gb_console.malls#1`.

@@ -50,8 +50,7 @@ extension TextBuffer {
 
     private mutating func addQuoted(_ text: String) {
         add(ascii: "\"")
-        var text = text
-        text.withUTF8 { utf8 in
+        unsafe text.withBytes { utf8 in
             // What needs no escape is taken in one piece: nearly always the whole text.
             var start = 0
             for index in utf8.indices where unsafe utf8[index].needsEscape {

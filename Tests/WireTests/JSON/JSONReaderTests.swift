@@ -133,6 +133,21 @@ import Wire
         #expect(node.value == ["a": 3, "b": 2])
     }
 
+    // Few keys are compared, many are hashed.
+    @Test(arguments: [1, 11, 12, 13, 100])
+    func `a key that stands twice is found among any number of others`(count: Int) throws {
+        let keys = (0..<count).map { "k\($0)" }
+        func text(_ keys: [String]) -> [UInt8] { Array("{\(keys.map { "\"\($0)\":1" }.joined(separator: ","))}".utf8) }
+        #expect(try JSONValue(parsing: text(keys)).object?.members.map(\.key) == keys)
+        let limits = JSONLimits(depth: 4, size: 10_000, allowsDuplicateKeys: true)
+        for twice in [keys[0], keys[count - 1]] {
+            #expect(throws: JSONError.self) { try JSONValue(parsing: text(keys + [twice])) }
+            #expect(
+                try JSONNode(parsing: text(keys + [twice]), limits: limits).value.object?.members.map(\.key) == keys
+            )
+        }
+    }
+
     @Test func `keys that look alike in two Unicode forms are two keys`() throws {
         let value = try JSONValue(parsing: Array("{\"\u{e9}\":1,\"e\u{301}\":2}".utf8))
         #expect(value.object?.members.count == 2)
