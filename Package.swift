@@ -94,5 +94,7 @@ for target in package.targets where [.regular, .executable, .test].contains(targ
             .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
             .strictMemorySafety(),
             .treatAllWarnings(as: .error),
+            // A world is one thread, and every debug build checks this in every test (docs/decisions/0009).
+            .unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release)),
         ]
 }
