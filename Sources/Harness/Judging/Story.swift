@@ -7,8 +7,39 @@ import Wire
 /// Tells what a person would want to know of a run: requests of users, status changes, messages, faults.
 struct Story {
     let type: any SimulatedSystem.Type
-    let catalog: Catalog
     let messages: MessageServices
+    /// The tables whose changes are part of the story, by name.
+    private let told: [String: (localName: String, columns: [ToldColumn])]
+
+    /// A column whose changes are part of the story.
+    private struct ToldColumn {
+        let index: Int
+        let name: String
+        let labels: ColumnLabels?
+
+        /// A value in the documents' word, or as it is.
+        func word(for value: SQLValue) -> String {
+            value.int.flatMap { labels?.name(of: Int64($0)) } ?? value.plainDescription
+        }
+    }
+
+    init(type: any SimulatedSystem.Type, catalog: Catalog, messages: MessageServices) {
+        self.type = type
+        self.messages = messages
+        told = Dictionary(
+            uniqueKeysWithValues: type.story.compactMap { name, columns in
+                catalog.table(name).map { (name, ($0.localName, Self.told(columns, of: $0))) }
+            }
+        )
+    }
+
+    private static func told(_ columns: [String], of table: Table) -> [ToldColumn] {
+        columns.compactMap { name in
+            table.columns.firstIndex { $0.name == name }.map {
+                ToldColumn(index: $0, name: name, labels: table.labels(for: name))
+            }
+        }
+    }
 
     /// How many committed changes and messages the log has shown so far: it holds one event for each, in their order.
     private struct Place {
@@ -51,22 +82,19 @@ struct Story {
     }
 
     private func entry(for change: RowChange) -> TimelineEntry? {
-        guard change.process != "given", let told = type.story.first(where: { $0.table == change.table }),
-            let table = catalog.table(change.table)
-        else { return nil }
-        let parts = told.columns.compactMap { name -> String? in
-            guard let column = table.columns.firstIndex(where: { $0.name == name }), let new = change.new?[column]
-            else { return nil }
-            let word = table.label(for: new, column: name)
-            guard let old = change.old?[column] else { return new.isNull ? nil : "\(name) \(word)" }
-            return old == new ? nil : "\(name) \(table.label(for: old, column: name)) → \(word)"
+        guard change.process != "given", let told = told[change.table] else { return nil }
+        let parts = told.columns.compactMap { column -> String? in
+            guard let new = change.new?[column.index] else { return nil }
+            guard let old = change.old?[column.index] else {
+                return new.isNull ? nil : "\(column.name) \(column.word(for: new))"
+            }
+            return old == new ? nil : "\(column.name) \(column.word(for: old)) → \(column.word(for: new))"
         }
         guard !parts.isEmpty else { return nil }
-        let local = change.table.split(separator: ".").last.map(String.init) ?? change.table
         return TimelineEntry(
             time: change.time,
             actor: change.process,
-            text: "\(local) \(change.rowID): \(parts.joined(separator: ", "))",
+            text: "\(told.localName) \(change.rowID): \(parts.joined(separator: ", "))",
             kind: .change
         )
     }
@@ -103,12 +131,5 @@ struct Story {
         case .processFailed: return made("failed: \(event.detail)", .crash)
         default: return nil
         }
-    }
-}
-
-extension Table {
-    /// A value in the documents' word, or as it is.
-    fileprivate func label(for value: SQLValue, column: String) -> String {
-        value.int.flatMap { labels(for: column)?.name(of: Int64($0)) } ?? value.plainDescription
     }
 }

@@ -67,7 +67,7 @@ package actor PusherService: SimulatedService, HTTPService {
     }
 
     package func respond(to request: HTTPRequest, in process: SimulatedProcess) async throws -> HTTPResponse {
-        let segments = request.path.split(separator: "/")
+        let segments = request.segments
         guard segments.count == 3, segments[0] == "apps", segments[2] == "events" else {
             return HTTPResponse(404, json: ["error": "unknown path"])
         }

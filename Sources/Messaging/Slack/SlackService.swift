@@ -45,7 +45,7 @@ package struct SlackService: HTTPService {
 
     /// The last segment of a webhook's path; nil for another path.
     private static func channel(of request: HTTPRequest) -> String? {
-        let segments = request.path.split(separator: "/")
+        let segments = request.segments
         guard segments.count == 4, segments.prefix(3) == ["services", "T000", "B000"] else { return nil }
         return String(segments[3])
     }

@@ -55,20 +55,20 @@ extension Duration {
         var rest = Substring(text)
         var parts: [Part] = []
         while !rest.isEmpty {
-            let number = rest.prefix { $0.isASCII && $0.isNumber || $0 == "." }
-            rest = rest.dropFirst(number.count)
-            if rest.first == " " { rest = rest.dropFirst() }
-            let word = rest.prefix { $0.isLetter }
+            let number = Substring(rest.utf8.prefix { $0.isDigit || $0 == UInt8(ascii: ".") })
+            rest = rest[number.endIndex...]
+            if rest.utf8.first == UInt8(ascii: " ") { rest = rest.dropFirst() }
+            let word = Substring(rest.utf8.prefix { $0.mayBeOfWord })
             guard let unit = units.first(where: { $0.sign == word || $0.words.contains(String(word)) }) else {
                 return nil
             }
             parts.append((number, unit.nanoseconds))
-            rest = rest.dropFirst(word.count)
+            rest = rest[word.endIndex...]
             guard !rest.isEmpty else { return parts }
             for separator in [",", " ", "and "] where rest.hasPrefix(separator) {
                 rest = rest.dropFirst(separator.count)
             }
-            guard rest.first?.isNumber ?? false else { return nil }
+            guard rest.utf8.first?.isDigit ?? false else { return nil }
         }
         return parts.isEmpty ? nil : parts
     }
@@ -113,4 +113,12 @@ extension Duration {
         }
         return total
     }
+}
+
+// On bytes, since settings are read in the middle of a run and what Unicode says of a character is slow to ask.
+extension UInt8 {
+    fileprivate var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
+
+    /// True for an ASCII letter and for every byte of another character, such as the sign of a microsecond.
+    fileprivate var mayBeOfWord: Bool { self >= 0x80 || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self) }
 }

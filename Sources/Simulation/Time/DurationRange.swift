@@ -17,17 +17,15 @@ package struct DurationRange: Hashable, Sendable, LosslessStringConvertible {
 
     /// Reads `10m` or `9m..10m`.
     package init?(_ description: String) {
-        let dots = description.firstRange(of: "..")
-        guard let shortest = Duration(text: String(description[..<(dots?.lowerBound ?? description.endIndex)])) else {
-            return nil
-        }
+        let utf8 = description.utf8
+        let dots = utf8.indices.first { utf8[$0...].starts(with: "..".utf8) }
+        guard let shortest = Duration(text: String(description[..<(dots ?? description.endIndex)])) else { return nil }
         guard let dots else {
             self.init(shortest)
             return
         }
-        guard let longest = Duration(text: String(description[dots.upperBound...])), shortest <= longest else {
-            return nil
-        }
+        let end = description[dots...].dropFirst(2)
+        guard let longest = Duration(text: String(end)), shortest <= longest else { return nil }
         self.init(shortest, longest)
     }
 

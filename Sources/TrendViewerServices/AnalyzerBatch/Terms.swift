@@ -14,10 +14,17 @@ enum Terms {
     /// The words of a text in order: lower case, at least three letters, none that carries no subject.
     static func words(of text: String) -> [String] {
         text.lowercased()
-            .split { !$0.isLetter && !$0.isNumber }
+            .split { !isOfWord($0) }
             .map(String.init)
             .filter { $0.count >= 3 && !empty.contains($0) }
             .map(stem)
+    }
+
+    // Nearly all that is asked about is ASCII, and Unicode's tables are slow.
+    private static func isOfWord(_ character: Character) -> Bool {
+        guard let ascii = character.asciiValue else { return character.isLetter || character.isNumber }
+        return (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(ascii)
+            || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(ascii)
     }
 
     /// True when two texts share a word.

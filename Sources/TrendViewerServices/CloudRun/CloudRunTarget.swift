@@ -9,7 +9,7 @@ struct CloudRunTarget {
     ///
     /// - Throws: an error with status 404 for another path, 405 for another method.
     init(_ request: HTTPRequest) throws(GoogleError) {
-        let segments = request.path.split(separator: "/").map(String.init)
+        let segments = request.segments.map(String.init)
         guard segments.count == 7, segments[0] == "v2", segments[1] == "projects", segments[3] == "locations",
             segments[5] == "jobs", segments[6].hasSuffix(":run")
         else { throw .notFound("The requested URL \(request.path) was not found on this server.") }

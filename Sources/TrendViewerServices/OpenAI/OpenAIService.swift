@@ -66,7 +66,7 @@ package actor OpenAIService: SimulatedService, HTTPService {
                 code: "invalid_api_key"
             )
         }
-        let path = request.path.split(separator: "/").map(String.init)
+        let path = request.segments.map(String.init)
         switch (request.method, path.count, path.dropFirst().first, path.dropFirst(3).first) {
         case (.post, 2, "files", nil): return HTTPResponse(200, json: try upload(request).json)
         case (.get, 3, "files", nil): return HTTPResponse(200, json: try file(path[2]).json)

@@ -34,6 +34,12 @@ package struct HTTPRequest: Hashable, Sendable {
         query.first { $0.name == name }?.value
     }
 
+    /// The parts of the path between its slashes.
+    package var segments: [Substring] {
+        // Byte by byte, since every request passes several routers and characters are slow to tell apart.
+        path.utf8.split(separator: UInt8(ascii: "/")).map(Substring.init)
+    }
+
     /// The path with its query, as the request line shows it.
     package var target: String {
         query.isEmpty ? path : path + "?" + query.map { "\($0.name)=\($0.value)" }.joined(separator: "&")

@@ -32,7 +32,7 @@ package struct RequestAttribute: Sendable {
             (method: route[0], segments: route[1].split(separator: "/").map(String.init))
         }
         self.init(name, routes: routes) { arrival in
-            let path = arrival.request.path.split(separator: "/")
+            let path = arrival.request.segments
             for pattern in patterns where pattern.method == arrival.request.method.rawValue {
                 guard let captured = Router.match(path, pattern.segments) else { continue }
                 return captured.filter { $0.name == segment }.map(\.value)

@@ -45,7 +45,7 @@ package struct Router: HTTPService {
     }
 
     package func respond(to request: HTTPRequest, in process: SimulatedProcess) async throws -> HTTPResponse {
-        let path = request.path.split(separator: "/")
+        let path = request.segments
         var allowed: [HTTPMethod] = []
         for route in routes {
             guard let captured = Self.match(path, route.segments) else { continue }
