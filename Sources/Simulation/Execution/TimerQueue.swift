@@ -1,17 +1,24 @@
 /// Events to come, ordered by (due, rank, registration) and nothing else.
 struct TimerQueue {
     struct Timer {
-        let due: SimulationInstant
-        let rank: EventRank
-        let order: UInt64
+        let place: Place
         /// Periodic timers recur whatever happens, so they do not count as work that is still to come.
         let isPeriodic: Bool
         let wake: Wake
 
-        func isBefore(_ other: Timer) -> Bool {
-            if due != other.due { return due < other.due }
-            if rank != other.rank { return rank.rawValue < other.rank.rawValue }
-            return order < other.order
+        var due: SimulationInstant { place.due }
+    }
+
+    /// What timers are ordered by; apart from what they wake, so that comparing two counts no references.
+    struct Place: Comparable {
+        let due: SimulationInstant
+        let rank: EventRank
+        let order: UInt64
+
+        static func < (lhs: Place, rhs: Place) -> Bool {
+            if lhs.due != rhs.due { return lhs.due < rhs.due }
+            if lhs.rank != rhs.rank { return lhs.rank.rawValue < rhs.rank.rawValue }
+            return lhs.order < rhs.order
         }
     }
 
@@ -29,7 +36,8 @@ struct TimerQueue {
     mutating func add(due: SimulationInstant, rank: EventRank, isPeriodic: Bool, wake: Wake) {
         registered += 1
         if !isPeriodic { aperiodicCount += 1 }
-        heap.append(Timer(due: due, rank: rank, order: registered, isPeriodic: isPeriodic, wake: wake))
+        let place = Place(due: due, rank: rank, order: registered)
+        heap.append(Timer(place: place, isPeriodic: isPeriodic, wake: wake))
         siftUp(from: heap.count - 1)
     }
 
@@ -63,7 +71,7 @@ struct TimerQueue {
 
     /// Forgets all timers, and returns the sleepers whom they would have woken, in the order of registration.
     mutating func removeAll() -> [Suspension] {
-        let timers = heap.sorted { $0.order < $1.order }
+        let timers = heap.sorted { $0.place.order < $1.place.order }
         heap.removeAll()
         aperiodicCount = 0
         return timers.compactMap { timer in
@@ -76,7 +84,7 @@ struct TimerQueue {
         var child = start
         while child > 0 {
             let parent = (child - 1) / 2
-            guard heap[child].isBefore(heap[parent]) else { return }
+            guard heap[child].place < heap[parent].place else { return }
             heap.swapAt(child, parent)
             child = parent
         }
@@ -87,7 +95,7 @@ struct TimerQueue {
         while true {
             var least = parent
             for child in [2 * parent + 1, 2 * parent + 2]
-            where child < heap.count && heap[child].isBefore(heap[least]) {
+            where child < heap.count && heap[child].place < heap[least].place {
                 least = child
             }
             guard least != parent else { return }

@@ -1,7 +1,7 @@
 import Simulation
 
 /// A command line that has been read: it can be run any number of times.
-struct CommandInvocation: Sendable {
+final class CommandInvocation: Sendable {
     /// The command's name alone.
     let name: String
     /// The line as it was written.
@@ -14,7 +14,7 @@ struct CommandInvocation: Sendable {
     /// Reads a command line.
     ///
     /// - Throws: `CommandLineError` when there is no such command; wrong arguments are the run's failure.
-    init(_ commandLine: String) throws(CommandLineError) {
+    convenience init(_ commandLine: String) throws(CommandLineError) {
         let words = commandLine.split(separator: " ").map(String.init)
         guard let name = words.first else { throw .empty }
         try self.init(name, arguments: Array(words.dropFirst()))

@@ -4,6 +4,7 @@ extension JSONParser {
         let opening = position
         index += 1
         let start = index
+        while index < bytes.count, bytes[index].standsForItself { index += 1 }
         // Most texts need no rewriting: they are taken as they stand.
         var rewritten: [UInt8]?
         var marks = CombiningMarks()
@@ -182,5 +183,12 @@ extension JSONParser {
             bytes[start + 1..<start + length].dropFirst().allSatisfy({ (0x80...0xbf).contains($0) })
         else { return nil }
         return length
+    }
+}
+
+extension UInt8 {
+    /// True for an ASCII character that a text holds as it is.
+    fileprivate var standsForItself: Bool {
+        (0x20..<0x80).contains(self) && self != UInt8(ascii: "\"") && self != UInt8(ascii: "\\")
     }
 }
