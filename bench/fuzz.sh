@@ -41,9 +41,13 @@ fi
 
 flags="-O -wmo -parse-as-library -swift-version 6 -sanitize=fuzzer"
 if [ "$target" = json ]; then
+    # Of the kernel the reader needs the texts alone, so the module of its name has nothing else here.
     # shellcheck disable=SC2086 # the flags are words on purpose
-    swiftc $flags -package-name tvsim -module-name JSONFuzz "$root"/Sources/Wire/JSON/*.swift "$root"/bench/fuzz/JSON*.swift \
-        -o "$fuzzer"
+    swiftc $flags -package-name tvsim -module-name Simulation -emit-module -emit-module-path "$work/Simulation.swiftmodule" \
+        -c "$root"/Sources/Simulation/Text/*.swift -o "$work/text.o"
+    # shellcheck disable=SC2086 # as above
+    swiftc $flags -package-name tvsim -module-name JSONFuzz -I "$work" "$root"/Sources/Wire/JSON/*.swift \
+        "$root"/bench/fuzz/JSON*.swift "$work/text.o" -o "$fuzzer"
 else
     swift build --package-path "$root" -c release --sanitize fuzzer --target Harness --scratch-path "$work/build" >&2
     built="$work/build/release"
