@@ -60,9 +60,12 @@ struct ExplanationTests {
     }
 
     @Test func `A request that is answered otherwise says status and body`() throws {
-        let step: JSONValue = ["at": "00:02", "request": "GET /api/v1/nowhere", "expect": ["status": 200]]
+        let step: JSONValue = [
+            "at": "00:02", "request": "GET /api/v1/wishlist-to-group/nowhere/histories", "as": "mika",
+            "expect": ["status": 200],
+        ]
         let report = try Laboratory.run(Laboratory.scenario(steps: [step], until: "00:03", expect: [["stuck": "none"]]))
-        let why = try #require(try report.expectation("/api/v1/nowhere").why)
+        let why = try #require(try report.expectation("/api/v1/wishlist-to-group/nowhere/histories").why)
         #expect(why.hasPrefix("answered with status 404, expected 200; the body was {"))
     }
 
@@ -78,8 +81,11 @@ struct ExplanationTests {
 
     @Test func `What a step could not save is told where it is needed`() throws {
         let steps: [JSONValue] = [
-            ["at": "00:02", "request": "GET /api/v1/nowhere", "save": ["slug": "$.data.slug"]],
-            ["at": "00:03", "request": "GET /api/v1/wishlists/${slug}", "expect": ["status": 200]],
+            [
+                "at": "00:02", "request": "GET /api/v1/wishlist-to-group/nowhere/histories", "as": "mika",
+                "save": ["slug": "$.data.slug"],
+            ],
+            ["at": "00:03", "request": "GET /api/v1/wishlist-to-group/${slug}/histories", "expect": ["status": 200]],
         ]
         let report = try Laboratory.run(Laboratory.scenario(steps: steps, until: "00:04", expect: [["stuck": "none"]]))
         #expect(try report.expectation("${slug}").why == "not sent: ${slug} has not been saved by an earlier step")

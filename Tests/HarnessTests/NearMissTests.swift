@@ -79,10 +79,13 @@ struct NearMissTests {
 
     @Test func `An answer says every part of its body that differs`() throws {
         let step: JSONValue = [
-            "at": "00:02", "request": "GET /api/v1/nowhere", "expect": ["body": ["code": "x", "message": "y"]],
+            "at": "00:02", "request": "GET /api/v1/wishlist-to-group/nowhere/histories", "as": "mika",
+            "expect": ["body": ["code": "x", "message": "y"]],
         ]
         let scenario = Laboratory.scenario(steps: [step], until: "00:03", expect: [["stuck": "none"]])
-        let why = try #require(try Laboratory.run(scenario).expectation("/api/v1/nowhere").why)
+        let why = try #require(
+            try Laboratory.run(scenario).expectation("/api/v1/wishlist-to-group/nowhere/histories").why
+        )
         #expect(why.hasPrefix("the body differs:\n  $.code is "), "\(why)")
     }
 }

@@ -52,7 +52,17 @@ struct RepairTests {
 
     @Test(
         arguments: [
-            (["at": "02:00", "resend": "spvp-completed", "history": 7], "there is no history 7"),
+            (["at": "02:00", "resend": "spvp-completed", "history": 7], "there is no history 7, only 1"),
+            (["at": "02:00", "retrigger": "analyzer_batch", "dataset": 99], "there is no dataset 99, only 1"),
+            (["at": "02:00", "resend": "analysis-completed", "dataset": 99], "there is no dataset 99, only 1"),
+            (
+                ["at": "00:05", "retrigger": "analyzer_batch", "dataset": 1],
+                "there is no dataset 1 at this instant, nor any other"
+            ),
+            (
+                ["at": "00:05", "retrigger": "spvp_batch", "history": 1],
+                "there is no history 1 at this instant, nor any other"
+            ),
             (["at": "00:40", "resend": "notification", "history": 1], "history 1 has not ended"),
             (["at": "00:40", "resend": "spvp-completed", "history": 1], "409"),
         ] as [(JSONValue, String)]
@@ -60,6 +70,8 @@ struct RepairTests {
         let report = try Laboratory.run(Laboratory.scenario(steps: [step], expect: [["stuck": "none"]]))
         let result = try report.expectation("succeeds")
         #expect(!result.held)
+        #expect(report.verdict == .failed)
+        #expect(result.line != nil)
         #expect(result.why?.contains(why) == true, "said: \(result.why ?? "nothing")")
     }
 }

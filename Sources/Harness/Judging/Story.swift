@@ -63,7 +63,9 @@ struct Story {
             case .log, .processStarted, .processFinished, .branch, .commandExit: return nil
             case .change:
                 defer { place.change += 1 }
-                return place.change < changes.count ? entry(for: changes[place.change]) : nil
+                guard place.change < changes.endIndex else { return nil }
+                return changes[place.change].new == nil
+                    ? deletion(at: place.change, of: changes, insiders: insiders) : entry(for: changes[place.change])
             case .slack:
                 defer { place.slack += 1 }
                 return entry(for: messages.slack.box.messages[place.slack])
@@ -91,13 +93,33 @@ struct Story {
             return old == new ? nil : "\(column.name) \(column.word(for: old)) → \(column.word(for: new))"
         }
         guard !parts.isEmpty else { return nil }
-        return TimelineEntry(
-            time: change.time,
-            actor: change.process,
-            text: "\(told.localName) \(change.rowID): \(parts.joined(separator: ", "))",
-            kind: .change
-        )
+        return made(change, "\(told.localName) \(change.rowID): \(parts.joined(separator: ", "))")
     }
+
+    /// The rows that one hand has deleted at once, told with the first of them: of tables that are in the story, and
+    /// whatever somebody from outside has deleted.
+    private func deletion(at index: Int, of changes: ArraySlice<RowChange>, insiders: Set<String>) -> TimelineEntry? {
+        let first = changes[index]
+        guard first.process != "given",
+            !insiders.contains(first.process) || told[first.table] != nil
+        else { return nil }
+        func isSame(_ change: RowChange) -> Bool {
+            change.new == nil && change.table == first.table && change.processID == first.processID
+                && change.time == first.time
+        }
+        guard index == changes.startIndex || !isSame(changes[index - 1]) else { return nil }
+        let rows = changes[index...].prefix(while: isSame).map(\.rowID)
+        guard rows.count > 1 else { return made(first, "\(Self.local(first.table)) \(first.rowID): deleted") }
+        let ids = rows.prefix(5).map(String.init).joined(separator: ", ") + (rows.count > 5 ? ", …" : "")
+        return made(first, "\(Self.local(first.table)): \(rows.count) rows deleted (\(ids))")
+    }
+
+    private func made(_ change: RowChange, _ text: String) -> TimelineEntry {
+        TimelineEntry(time: change.time, actor: change.process, text: text, kind: .change)
+    }
+
+    /// A table's name without its schema.
+    private static func local(_ table: String) -> String { table.split(separator: ".").last.map(String.init) ?? table }
 
     private func entry(for slack: SlackMessage) -> TimelineEntry? {
         // What every run of a command reports would bury the story; expectations and records see it all the same.

@@ -20,7 +20,7 @@ package struct PreparedSystem: Sendable {
     package init(_ type: any SimulatedSystem.Type, mocks: MockDirectory) throws {
         self.type = type
         image = try DatabaseImage(type.schemas)
-        vocabulary = type.vocabulary(catalog: image.catalog)
+        vocabulary = type.vocabulary(catalog: image.catalog, image: image)
         profile = try type.profile(mocks: mocks)
         for setting in type.settings where setting.defaultText == nil && profile[setting.name] == nil {
             throw MockProblem(file: mocks.path, message: "no profile gives the setting '\(setting.name)'")

@@ -48,8 +48,8 @@ extension SimulatedSystem {
     /// A system of which nobody has said how its runs are drawn.
     package static var drawing: DrawingGuide { DrawingGuide() }
 
-    /// What scenarios of this system may name.
-    package static func vocabulary(catalog: Catalog) -> Vocabulary {
+    /// What scenarios of this system may name; `image`, where it is given, checks their statements.
+    package static func vocabulary(catalog: Catalog, image: DatabaseImage? = nil) -> Vocabulary {
         Vocabulary(
             system: name,
             tables: catalog.tables.map(TableVocabulary.init(table:)),
@@ -58,7 +58,29 @@ extension SimulatedSystem {
             commands: commands.map(\.vocabulary),
             repairs: repairs,
             invariants: invariants.map { InvariantVocabulary($0.id, $0.text) },
-            hosts: hosts
+            hosts: hosts,
+            statements: image.map { StatementVocabulary(StatementCheck($0)) }
+        )
+    }
+}
+
+extension StatementVocabulary {
+    init(_ check: StatementCheck) {
+        self.init {
+            check.mistake(inStatement: $0, arguments: $1).map(Mistake.init)
+        } question: {
+            check.mistake(inQuestion: $0).map(Mistake.init)
+        }
+    }
+}
+
+extension StatementVocabulary.Mistake {
+    init(_ mistake: SQLMistake) {
+        self.init(
+            message: mistake.message,
+            offset: mistake.offset,
+            unknownName: mistake.unknownName,
+            names: mistake.names
         )
     }
 }

@@ -166,7 +166,23 @@ struct TrendViewerSystem: SimulatedSystem {
         guard let known = OperatorRepair(rawValue: repair.name) else {
             preconditionFailure("the scenario reader let the repair '\(repair.name)' pass")
         }
+        try checkSubject(of: repair, id, in: process)
         try await application.repair(known, id: id, in: process)
+    }
+
+    /// Makes sure that there is what a repair is for: the services take any id, and only log one that is nobody's.
+    private func checkSubject(of repair: RepairVocabulary, _ id: Int, in process: SimulatedProcess) throws {
+        let table = repair.subject == "dataset" ? "ds_analyzer.datasets" : "gb_console.wishlist_dataset_histories"
+        let session = parts.database.session(for: process, access: Access(writes: [], reads: [table]))
+        let ids = try session.query("SELECT id FROM \(table) ORDER BY id").map { $0.int("id") }
+        guard !ids.contains(id) else { return }
+        let known = ids.prefix(10).map(String.init).joined(separator: ", ") + (ids.count > 10 ? ", …" : "")
+        let others = ids.isEmpty ? " at this instant, nor any other" : ", only \(known)"
+        throw MissingSubject(description: "there is no \(repair.subject) \(id)\(others)")
+    }
+
+    private struct MissingSubject: Error, CustomStringConvertible {
+        let description: String
     }
 
     // MARK: What faults can strike

@@ -69,7 +69,11 @@ extension ScenarioLanguage {
                     examples: [[1]],
                     "The values for its question marks, in order."
                 ),
-            ] + common
+            ] + common,
+            typical: [
+                "at": "04:00", "sql": "UPDATE gb_console.wishlist_dataset_histories SET status = 9 WHERE id = ?",
+                "args": [1],
+            ]
         ),
         ObjectShape(
             "a step with \"check\"",

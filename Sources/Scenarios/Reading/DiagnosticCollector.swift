@@ -35,7 +35,7 @@ struct DiagnosticCollector {
         // More names than a person reads in a line are counted instead of listed.
         let expected =
             switch names.count {
-            case 0: "none, since there are no names to choose from"
+            case 0: "no \(noun)\(owner), since there is none"
             case 1...16: Shape.oneOf(names)
             default: "one of the \(names.count) names"
             }
@@ -51,12 +51,13 @@ struct DiagnosticCollector {
     /// True when there are as many mistakes as are told; further ones are dropped.
     var isFull: Bool { diagnostics.count >= Diagnostics.limit }
 
-    private mutating func report(
+    /// Reports a mistake at a place.
+    mutating func report(
         at position: JSONPosition,
         width: Int,
         _ found: String,
-        expected: String?,
-        hint: String?
+        expected: String? = nil,
+        hint: String? = nil
     ) {
         guard !isFull else { return }
         diagnostics.append(

@@ -11,7 +11,8 @@ extension ScenarioBuilder {
         let subject: Expectation.Subject?
         if let order = node["order"] {
             subject = self.order(order, timing).map { .order($0) }
-        } else if let query = node["query"]?.text {
+        } else if let statement = node["query"], let query = statement.text {
+            checkQuestion(statement)
             subject = .query(QueryExpectation(statement: query, rows: self.count(node["rows"]) ?? .some))
         } else if let stuck = node["stuck"] {
             subject = self.stuck(stuck, of: node, count: count ?? .some).map { .stuck($0) }

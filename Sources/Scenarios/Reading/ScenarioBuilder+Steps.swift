@@ -40,7 +40,7 @@ extension ScenarioBuilder {
             )
         }
         if isCall { placeholders(in: words[1], at: line, before: order) }
-        if let user = node["as"], let name = user.text, !users.contains(name) { unknown("user", user, among: users) }
+        checkUser(node["as"])
         var headers: [(name: String, value: Template)] = []
         for member in node["headers"]?.members ?? [] {
             guard case .string(let value) = member.node.kind else { continue }
@@ -51,6 +51,7 @@ extension ScenarioBuilder {
         let expected = node["expect"].flatMap { response($0, at: order) }
         let saves = saves(node["save"])
         guard isCall, let host else { return nil }
+        checkRoute(words[0], words[1], of: host, at: line, expected: expected?.status)
         return RequestAction(
             host: host,
             method: words[0],
@@ -60,6 +61,44 @@ extension ScenarioBuilder {
             body: body,
             expected: expected,
             saves: saves
+        )
+    }
+
+    /// Users are the members of the groups.
+    private mutating func checkUser(_ node: JSONNode?) {
+        guard let node, let name = node.text, !users.contains(name) else { return }
+        collector.report(
+            node,
+            "the user \(JSONValue.excerpt(of: name)), who is in no group",
+            expected: users.isEmpty ? "a member of a group, and \"given\" has none" : Shape.oneOf(users),
+            hint: NearestName.hint(for: name, among: users)
+                ?? "a user is made as one of the \"members\" of a group: \"given\": { \"groups\": [{ \"id\": 1, \"members\": […] }] }"
+        )
+    }
+
+    /// Reports a request that its service has no route for, unless that is what it shall be answered.
+    private mutating func checkRoute(
+        _ method: String,
+        _ target: String,
+        of host: String,
+        at node: JSONNode,
+        expected status: Int?
+    ) {
+        let path = Template(String(target.prefix { $0 != "?" })).names.reduce(String(target.prefix { $0 != "?" })) {
+            $0.replacing("${\($1)}", with: "*")
+        }
+        guard status != 404, status != 405, let call = HTTPCall("\(host) \(method) \(path)"),
+            let service = vocabulary.faultTargets.first(where: { $0.name == host })
+        else { return }
+        let written = "\(method) \(path)"
+        guard !service.routes.isEmpty, !(service.routes + service.aliases).contains(where: { call.canMean(route: $0) })
+        else { return }
+        collector.report(
+            node,
+            "no route of \(host) for \(JSONValue.excerpt(of: written))",
+            expected:
+                "one of the \(service.routes.count) routes that 'tvsim list faults' shows, or \"expect\" with status 404",
+            hint: NearestName.hint(for: written, among: service.routes)
         )
     }
 
@@ -145,6 +184,7 @@ extension ScenarioBuilder {
             if let text = element.text { placeholders(in: text, at: element, before: order) }
             arguments.append(ScalarValue(element.value))
         }
+        checkChange(node, arguments: step["args"]?.elements.count ?? 0)
         return SQLAction(statement: statement, arguments: arguments)
     }
 }

@@ -16,6 +16,8 @@ package struct Vocabulary: Sendable {
     package let invariants: [InvariantVocabulary]
     /// Services that take requests; the first takes those of steps that do not say `to`.
     package let hosts: [String]
+    /// Checks the statements of steps and expectations; nil leaves them to the run.
+    package let statements: StatementVocabulary?
 
     /// Makes a vocabulary.
     package init(
@@ -27,7 +29,8 @@ package struct Vocabulary: Sendable {
         repairs: [RepairVocabulary] = [],
         users: [String] = [],
         invariants: [InvariantVocabulary] = [],
-        hosts: [String] = []
+        hosts: [String] = [],
+        statements: StatementVocabulary? = nil
     ) {
         self.system = system
         self.tables = tables
@@ -38,6 +41,7 @@ package struct Vocabulary: Sendable {
         self.users = users
         self.invariants = invariants
         self.hosts = hosts
+        self.statements = statements
     }
 
     /// Everything that is called over the network: the services that take requests, and those that take messages.

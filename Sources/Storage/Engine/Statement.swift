@@ -23,7 +23,8 @@ internal import CSQLite
     /// When it was used last, in the cache's count.
     var lastUse = 0
 
-    private let parameterCount: Int
+    /// How many values it takes.
+    let parameterCount: Int
 
     init(handle: OpaquePointer, sql: String, review: StatementReview?) {
         unsafe self.handle = unsafe handle

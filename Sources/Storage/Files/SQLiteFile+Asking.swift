@@ -26,23 +26,38 @@ extension SQLiteFile {
     }
 
     private func ask(_ statement: DialectStatement) throws(SQLMistake) -> QueryResult {
-        let prepared: Statement
-        let rows: [[SQLValue]]
+        let prepared = try prepare(statement)
         do throws(SQLiteFailure) {
-            prepared = try connection.prepare(statement.sql)
-            // What writes is prepared but never run.
-            rows = prepared.isReadOnly ? try prepared.rows([]).map(\.values) : []
+            let rows = try prepared.rows([]).map(\.values)
+            return QueryResult(columns: prepared.header.names, rows: rows, warnings: statement.warnings)
         } catch {
             throw mistake(error, in: statement)
         }
+    }
+
+    /// Makes sure that a statement could be asked.
+    func check(_ statement: DialectStatement) throws(SQLMistake) { _ = try prepare(statement) }
+
+    private func prepare(_ statement: DialectStatement) throws(SQLMistake) -> Statement {
+        let prepared: Statement
+        do throws(SQLiteFailure) {
+            prepared = try connection.prepare(statement.sql)
+        } catch {
+            throw mistake(error, in: statement)
+        }
+        // What writes is prepared but never run.
         guard prepared.isReadOnly else {
             throw SQLMistake("a record is only read, and this statement writes", at: statement.typedOffset(of: 0))
         }
-        return QueryResult(columns: prepared.header.names, rows: rows, warnings: statement.warnings)
+        return prepared
     }
 
     private func mistake(_ failure: SQLiteFailure, in statement: DialectStatement) -> SQLMistake {
-        let place = connection.mistakeOffset.flatMap { statement.typedOffset(of: $0) }
+        mistake(failure, at: connection.mistakeOffset.flatMap { statement.typedOffset(of: $0) }, in: statement)
+    }
+
+    /// What SQLite says, for people; `place` is where, in what was typed, as far as it says so itself.
+    func mistake(_ failure: SQLiteFailure, at place: Int?, in statement: DialectStatement) -> SQLMistake {
         if failure.message == "incomplete input" {
             return SQLMistake("the statement ends too early", at: statement.typedOffset(of: Int.max))
         }
