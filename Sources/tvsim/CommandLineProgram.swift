@@ -90,7 +90,7 @@ struct CommandLineProgram {
         } catch let problem as InputProblem {
             return report(problem.text, .wrongInput)
         } catch let error as FileError {
-            return report("Error: \(error).\n", .wrongInput)
+            return report("Error: \(ScreenText.safe("\(error)")).\n", .wrongInput)
         } catch let failure as RunFailure {
             return report(internalFailure(failure.error, file: failure.file, seed: failure.seed), .internalFailure)
         } catch {

@@ -1,3 +1,4 @@
+internal import Glibc
 internal import Harness
 internal import Reporting
 internal import Scenarios
@@ -78,7 +79,12 @@ struct Engine: Sendable {
     /// - Returns: the scenario, or each of its cases that is meant.
     /// - Throws: `InputProblem` when it is not one, or when no case is meant.
     func load(_ path: String, cases: CaseChoice = CaseChoice()) throws -> [LoadedScenario] {
-        let bytes = try ExistingFile.input(path)
+        let bytes: [UInt8]
+        do throws(FileError) {
+            bytes = try ExistingFile.read(path)
+        } catch {
+            throw InputProblem(file: path, message: error.reason + Self.advice(on: error, path))
+        }
         return try cases.chosen(of: try read(bytes, file: path, parameters: cases.parameters), file: path)
     }
 
@@ -86,6 +92,13 @@ struct Engine: Sendable {
     func parameters(of path: String) -> [String] {
         guard let bytes = try? ExistingFile.read(path) else { return [] }
         return ScenarioReader.parameters(of: bytes, file: path, open: InputFile.read)
+    }
+
+    /// What to do about a scenario that cannot be read, where it is a mistake that many make.
+    private static func advice(on error: FileError, _ path: String) -> String {
+        if error.code == EISDIR { return "; 'tvsim test' runs the scenarios of a folder" }
+        // Bytes that are no text were read as this character, so the name leads to no file any more.
+        return path.contains("\u{FFFD}") ? "; tvsim opens only files whose names are UTF-8" : ""
     }
 
     /// Checks a scenario file that is already in memory; `file` is its name for messages.

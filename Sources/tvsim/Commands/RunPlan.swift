@@ -61,6 +61,7 @@ struct RunPlan {
     /// Does everything and says how it ended.
     func carryOut() throws -> ExitCode {
         try records?.checkRecords()
+        for file in [eventsFile, mermaidFile, html?.path] { try file.map(NewFile.check) }
         for problem in problems {
             try surroundings.diagnostics.write(problem.text)
             html?.add(invalid: problem.file, problem.diagnostics)

@@ -61,6 +61,7 @@ struct SuitePlan {
     /// - Returns: how it ended.
     /// - Throws: `InputProblem` when nothing fits the filter; `RunFailure` when tvsim itself fails.
     func carryOut(files: [String], engine: Engine, isPart: Bool = false) throws -> ExitCode {
+        for file in [junit, html] { try file.map(NewFile.check) }
         let begin = ContinuousClock.now
         var runner = SuiteRunner(engine: engine, workforce: workforce, options: options)
         let pageFile = html.map { PageFile($0) }

@@ -8,9 +8,13 @@ struct FileError: Error, Sendable, CustomStringConvertible {
     /// The system's number for the reason.
     let code: Int32
 
-    /// The system's words for the reason; where a file is wanted, a folder is a mistake that many make.
+    /// The reason, where more is known of it than the system's number.
+    var note: String?
+
+    /// The reason in words, the system's where nothing more is known.
     var reason: String {
-        if code == EISDIR { return "it is a folder, not a file; 'tvsim test' runs the scenarios of a folder" }
+        if let note { return note }
+        if code == EISDIR { return "it is a folder, not a file" }
         return unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)"
     }
 

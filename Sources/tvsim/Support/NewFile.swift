@@ -28,24 +28,30 @@ enum NewFile {
         }
     }
 
-    /// Writes to `path` what `body` writes to the stream that it is given.
+    /// Writes to `path` what `body` writes to the stream that it is given; `OutputPlace` says how.
     ///
     /// - Throws: `FileError`; the file at `path` is then what it was before.
     static func write(
         to path: String,
         _ body: (OutputStream) throws(FileError) -> Void
     ) throws(FileError) {
-        let temporary = "\(path).\(getpid()).part"
-        let descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-        guard descriptor >= 0 else { throw FileError(doing: "writing '\(path)'", code: errno) }
+        let place = try OutputPlace(path)
         var code: Int32 = 0
-        do throws(FileError) { try body(OutputStream(descriptor: descriptor)) } catch { code = error.code }
-        if close(descriptor) != 0, code == 0 { code = errno }
-        if code == 0, unsafe rename(temporary, path) != 0 { code = errno }
+        do throws(FileError) { try body(OutputStream(descriptor: place.descriptor)) } catch { code = error.code }
+        code = place.leave(after: code)
         guard code == 0 else {
-            unsafe unlink(temporary)
             throw FileError(doing: "writing '\(path)'", code: code)
         }
+    }
+
+    /// Makes sure, before the work of which the outcome goes there, that a file can be written at `path`.
+    ///
+    /// - Throws: `FileError` when it cannot; either way everything is as it was before.
+    static func check(_ path: String) throws(FileError) {
+        var status = stat()
+        // A pipe whose writer came and went would be at its end.
+        if unsafe stat(path, &status) == 0, ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT) { return }
+        _ = try OutputPlace(path).leave(after: ECANCELED)
     }
 
     /// Writes a whole text to `path`.

@@ -5,7 +5,8 @@ internal import Wire
 
 /// The page of `--html`: takes the runs as they finish, and is written when all have.
 final class PageFile: Sendable {
-    private let path: String
+    /// Where it is written.
+    let path: String
     private let runs = Mutex(PageRuns())
 
     init(_ path: String) {
