@@ -16,7 +16,7 @@ import Wire
         """
     }
 
-    /// Calls `body` with a folder: seven scenarios in three folders, a loop of links, a dead link and a schema.
+    /// Calls `body` with a folder: seven scenarios in three folders, a loop of links and a schema.
     private func withSuite(_ body: (URL) throws -> Void) throws {
         try Scratch.withFolder { folder in
             let files = FileManager.default
@@ -36,7 +36,6 @@ import Wire
                 atPath: folder.appending(path: "s/one/loop").path,
                 withDestinationPath: "../../s"
             )
-            try files.createSymbolicLink(atPath: folder.appending(path: "s/dead.json").path, withDestinationPath: "no")
             try body(folder)
         }
     }
@@ -146,6 +145,23 @@ import Wire
             #expect(result.output.contains("7 of 10 scenarios passed, 1 failed, 2 invalid"))
             let (_, suite) = try runs(["s"], in: folder)
             #expect(suite["invalid"] == 1 && suite["failed"] == 1 && suite["passed"] == 7)
+        }
+    }
+
+    @Test func `a scenario that a folder only promises is not passed over`() throws {
+        try withSuite { folder in
+            let dead = folder.appending(path: "s/dead.json").path
+            try FileManager.default.createSymbolicLink(atPath: dead, withDestinationPath: "no")
+            // A name that is no text in UTF-8; Foundation could not write it.
+            let shell = URL(filePath: "/bin/sh")
+            #expect(
+                try Program.run(shell, ["-c", #"cp s/a.json "s/b$(printf '\377')d.json""#], in: folder).status == 0
+            )
+            let result = try test(["s"], in: folder)
+            #expect(result.status == 2)
+            #expect(result.diagnostics.contains("s/dead.json: No such file or directory\n"))
+            #expect(result.diagnostics.contains("s/b\u{FFFD}d.json: No such file or directory; tvsim opens only files"))
+            #expect(result.output.contains("7 of 9 scenarios passed, 2 invalid"))
         }
     }
 

@@ -75,8 +75,12 @@ enum ScenarioPaths {
         var files: [String] = []
         for name in try entries(of: path) {
             let path = joined(path, name)
-            // A link that leads nowhere, and anything that is neither file nor folder, holds no scenario.
-            guard let identity = Identity(path) else { continue }
+            guard let identity = Identity(path) else {
+                // A link that leads nowhere, or a name that is no text: a scenario that is missed must not be one the less.
+                if isScenario(name), !name.hasSuffix(".base.json") { files.append(path) }
+                continue
+            }
+            // What is neither file nor folder holds no scenario.
             if identity.isFolder {
                 files += try scenarios(in: path, identity, &entered)
             } else if identity.isFile, isScenario(name), !isBase(name) {
