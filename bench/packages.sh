@@ -22,6 +22,7 @@ if [ "$(id -u)" -ne 0 ]; then
     as_root=sudo
 fi
 echo "Installing$missing" >&2
-$as_root apt-get update -qq
+# A mirror that stutters is asked again; lists from before may do where it does not answer at all.
+$as_root apt-get -o Acquire::Retries=5 update -qq || echo "The lists of packages are not new; trying with those that there are." >&2
 # shellcheck disable=SC2086 # the names are words on purpose
-$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null
+$as_root env DEBIAN_FRONTEND=noninteractive apt-get -o Acquire::Retries=5 install -y -qq --no-install-recommends $missing >/dev/null

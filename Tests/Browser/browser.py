@@ -23,6 +23,10 @@ VIEWS = ["verdict", "lanes", "sequence", "tables", "changes", "messages", "http"
 AXE = pathlib.Path(importlib.util.find_spec("axe_playwright_python").origin).with_name("axe.min.js")
 
 
+# How long, in seconds, to wait for what has to come; on a machine that is busy it comes late, and where it never comes the test fails.
+PATIENCE = 300
+
+
 class Browser:
     """One window."""
 
@@ -39,6 +43,8 @@ class Browser:
             options.add_argument(argument)
         options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
         self.driver = webdriver.Chrome(options=options, service=Service(shutil.which("chromedriver")))
+        self.driver.set_page_load_timeout(PATIENCE)
+        self.driver.set_script_timeout(PATIENCE)
         self.size(1440, 900)
         self.media()
 
@@ -193,7 +199,7 @@ class Browser:
         self.settle()
 
     def wait(self, test, what):
-        WebDriverWait(self.driver, 5).until(lambda _: test(), what)
+        WebDriverWait(self.driver, PATIENCE).until(lambda _: test(), what)
 
     # What the browser says.
 

@@ -14,10 +14,12 @@ if [ "$(cat "$home/venv/installed" 2>/dev/null || true)" != "$wanted" ]; then
     echo "Installing selenium and axe-core into $home/venv" >&2
     rm -rf "$home/venv"
     mkdir -p "$home"
-    if ! { /usr/bin/python3 -m venv "$home/venv" && "$home/venv/bin/pip" install --quiet --disable-pip-version-check \
-        -r Tests/Browser/requirements.txt && "$home/venv/bin/pip" install --quiet --disable-pip-version-check --no-deps \
-        axe-playwright-python==0.1.8; } >&2; then
+    pip="$home/venv/bin/pip install --quiet --disable-pip-version-check --retries 10"
+    # shellcheck disable=SC2086 # a command with its options
+    if ! { /usr/bin/python3 -m venv "$home/venv" && $pip -r Tests/Browser/requirements.txt &&
+        $pip --no-deps axe-playwright-python==0.1.8; } >&2; then
         echo "The browser test cannot run: its Python packages could not be installed (see above)." >&2
+        echo "Without the Python package index, 'make lint build test gate' checks everything else." >&2
         exit 1
     fi
     echo "$wanted" >"$home/venv/installed"

@@ -49,7 +49,7 @@ enum CompletingShell: String, CaseIterable, Sendable {
             environment["HOME"] = place.path
             let result = try Program.run(
                 URL(filePath: "/usr/bin/env"),
-                ["timeout", "120"] + words + lines,
+                ["timeout", "300"] + words + lines,
                 in: folder,
                 environment: environment
             )

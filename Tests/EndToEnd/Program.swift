@@ -52,7 +52,9 @@ struct Program {
         process.standardOutput = try FileHandle(forWritingTo: output)
         process.standardError = try FileHandle(forWritingTo: diagnostics)
         try process.run()
+        let patience = Patience(with: process)
         process.waitUntilExit()
+        patience.end()
         return Result(
             status: process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus,
             output: try String(contentsOf: output, encoding: .utf8),

@@ -232,7 +232,8 @@ import Wire
         let waiting = Pipe()
         process.standardError = waiting
         try process.run()
-        defer { if process.isRunning { process.terminate() } }
+        let patience = Patience(with: process)
+        defer { patience.end() }
         func wait() {
             var text = ""
             while !text.contains("Waiting for a change") {

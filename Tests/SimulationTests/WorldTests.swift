@@ -106,7 +106,8 @@ struct WorldTests {
             world.spawn("waiter") { try await $0.wait(for: suspension) }
             _ = try world.run(until: SimulationInstant(nanoseconds: 1))
             Thread { suspension.resume() }.start()
-            try await Task.sleep(for: .seconds(5))
+            // It traps at once; the machine may be busy enough to start the thread late.
+            try await Task.sleep(for: .seconds(120))
         }
     }
 }

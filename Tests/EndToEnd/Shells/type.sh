@@ -13,4 +13,4 @@ zsh) start='exec zsh -f -i' ;;
 esac
 # shellcheck disable=SC2016 # the shell that reads it expands it
 define='tvsim() { printf "<%s>" "$@" >"$TYPED_FILE"; }'
-printf '%s; %s\n%s\nexit\n' "$2" "$define" "$3" | timeout 60 script -qec "$start" /dev/null
+printf '%s; %s\n%s\nexit\n' "$2" "$define" "$3" | timeout 300 script -qec "$start" /dev/null
