@@ -37,6 +37,19 @@ struct StuckTests {
                 ["on": "dataset:get-status", "where": ["step": "poll"], "do": ["fail": "BUG"]], "dataset:get-status",
                 "its runs halt at it, the last at 03:00: critical system error at dataset 1, further processing halted"
             ),
+            (
+                ["on": "dataset:get-status", "do": ["skip": true]], "dataset:get-status",
+                "none was ever sent: dataset:get-status was never started"
+            ),
+            (
+                ["on": "dataset:get-status", "do": ["crash": "query"]], "dataset:get-status",
+                "none was ever sent: dataset:get-status started at 03:00, crashed at step query at 03:00"
+            ),
+            (
+                ["on": "dataset:get-status", "after": "01:00", "times": 1, "do": ["hang": "commit"]],
+                "dataset:get-status",
+                "; the row is locked: dataset:get-status started at 01:10, hangs at step commit at 01:10"
+            ),
         ] as [(JSONValue, String, String)]
     ) func `A stuck history names who should take it and why that does not happen`(
         fault: JSONValue,
@@ -51,6 +64,51 @@ struct StuckTests {
         #expect(stuck.next == next)
         #expect(stuck.why.contains(why), "said: \(stuck.why)")
         #expect(report.verdict == .passed)
+    }
+
+    @Test(
+        arguments: [
+            (
+                ["on": "tv-python-api POST /dataset/create", "times": 1, "do": ["wrongBody": "<html>"]],
+                "ds_analyzer.datasets", "the answer to the request of dataset:create of 00:30 named no dataset"
+            ),
+            (
+                ["on": "tv-python-api POST /dataset/create", "times": 1, "do": ["duplicate": true]],
+                "ds_analyzer.datasets", "the request of dataset:create of 00:30 arrived twice, and its answer named dataset 1"
+            ),
+            (
+                ["on": "dataset:create", "do": ["hang": "send"]], "gb_console.wishlist_to_groups",
+                "no run has taken it since: dataset:create started at 03:00, hangs at step send at 03:00"
+            ),
+            (
+                ["on": "analyzerdb:*", "do": ["skip": true]], "gb_console.summary_wishlist_products",
+                "no run has looked for its data since: analyzerdb:sync-crawl-success-from-analyzer was never started"
+            ),
+        ] as [(JSONValue, String, String)]
+    ) func `A row that nobody takes tells what its runs and requests met`(
+        fault: JSONValue,
+        table: String,
+        why: String
+    ) throws {
+        let report = try Laboratory.run(
+            Laboratory.scenario(faults: [fault], expect: [["stuck": ["table": .string(table)]]])
+        )
+        let stuck = try #require(report.stuck.first { $0.table == table })
+        #expect(stuck.why.contains(why), "said: \(stuck.why)")
+    }
+
+    @Test func `A failed crawl whose list cannot be had says so, and blames no day`() throws {
+        let report = try Laboratory.run(
+            Laboratory.scenario(
+                faults: [
+                    ["on": "crawler", "do": ["fail": "CAPTCHA"]],
+                    ["on": "plg-api GET /failed-list*", "do": ["status": 500]],
+                ],
+                expect: [["stuck": ["table": "gb_console.summary_wishlist_products"]]]
+            )
+        )
+        let stuck = try #require(report.stuck.first { $0.table == "gb_console.summary_wishlist_products" })
+        #expect(stuck.why.hasSuffix("but the request for the failed list of 03:00 was answered 500"), "\(stuck.why)")
     }
 
     @Test func `A row that would still move after the end is not stuck, and says when it moves`() throws {

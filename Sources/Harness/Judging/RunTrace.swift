@@ -1,4 +1,5 @@
 package import Simulation
+import Storage
 package import Wire
 
 /// What a run has left in logs and on the wire, for saying why something does not go on.
@@ -60,6 +61,12 @@ package struct RunTrace {
             return Complaint(time: event.time, processID: event.processID, text: message)
         }
         return nil
+    }
+
+    /// The number of the process that held the row `table#id` when another last began to wait for it.
+    package func lockHolder(of row: String) -> Int? {
+        let wait = log.events.last { $0.kind == .lockWait && $0.subject == row }
+        return wait?.detail.lastIndex(of: "#").flatMap { mark in wait.flatMap { Int($0.detail[mark...].dropFirst()) } }
     }
 
     /// What became of a call, in a phrase: `at 01:10, was lost on the way`.

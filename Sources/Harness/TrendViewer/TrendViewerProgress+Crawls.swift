@@ -84,7 +84,7 @@ extension TrendViewerProgress {
             "the answer to the bulk-create of \(trace.clock(call.sent)) lists \(taken) of \(asked), all were marked as sent"
     }
 
-    /// Why the failed list does not bring a failure: it lies in a day that is not asked for any more.
+    /// Why the failed list does not bring a failure: it is not had, or the failure lies in a day that is not asked for any more.
     private static func failure(of config: Int, _ unfinished: ProgressCase) throws -> String {
         let zone = unfinished.settings[TrendViewerSettings.timeZone]
         let job = unfinished.jobs.last("crawler", where: [FaultAttribute("config_id", "\(config)")])
@@ -102,6 +102,14 @@ extension TrendViewerProgress {
         let what = "crawl request \(config) failed with \(logged.text("error_code")) at \(when)"
         guard logged.text("failed_at") == ended.sqlText else {
             return "\(what), but was logged as of \(logged.text("failed_at")) instead of \(ended.sqlText): \(window)"
+        }
+        let name = "plg-api:sync-crawl-failed-from-crawler"
+        let call = unfinished.trace.lastCall("plg-api", "/failed-list") { $0.sent >= ended }
+        guard let call else {
+            return "\(what), and the failed list was not asked for since\(runs(of: name, unfinished))"
+        }
+        guard case .answered(let response) = call.outcome, response.isSuccess else {
+            return "\(what), but the request for the failed list \(unfinished.trace.fate(of: call))"
         }
         return "\(what), after the last run of that day: \(window)"
     }
@@ -127,7 +135,11 @@ extension TrendViewerProgress {
             return (source == "gb_analyzer" ? "supply" : "crawler", "\(done)\(source) has no record of it\(life)")
         }
         let sent = unfinished.row.textOrNil("sent_at") ?? "never"
-        guard crawled < sent else { return (selection.name, "\(done)no run has looked for its data since") }
+        guard crawled < sent else {
+            return (
+                selection.name, "\(done)no run has looked for its data since\(runs(of: selection.name, unfinished))"
+            )
+        }
         return (
             selection.name,
             "\(done)its data does not fit: crawled_at \(crawled) is before sent_at \(sent)"

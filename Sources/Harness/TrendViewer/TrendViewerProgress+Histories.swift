@@ -84,9 +84,14 @@ extension TrendViewerProgress {
             let place = halt.text.hasPrefix("critical system error at dataset \(dataset),") ? "at it" : "before it"
             return "its runs halt \(place), the last at \(trace.clock(halt.time)): \(halt.text)"
         }
-        guard let poll else { return "none was ever sent" }
+        guard let poll else { return "none was ever sent" + runs(of: name, unfinished) }
+        let lock = lockHolder(of: "gb_console.wishlist_dataset_histories#\(unfinished.id)", unfinished)
         if let complaint, complaint.time >= poll.sent {
-            return "the last, of \(trace.clock(poll.sent)), met: \(complaint.text)"
+            return "the last, of \(trace.clock(poll.sent)), met: \(complaint.text)\(lock)"
+        }
+        // The end of the scenario cuts off a run that waits; the one before has come to know.
+        if let complaint, unfinished.jobs.last(name)?.outcome == nil {
+            return "the last that ended met at \(trace.clock(complaint.time)): \(complaint.text)\(lock)"
         }
         if let job = unfinished.jobs.last(name), job.outcome != "finished" {
             return "the last \(trace.fate(of: poll)); "

@@ -146,7 +146,10 @@ extension TrendViewerProgress {
             "/dataset/create",
             containing: ["\"wishlist_slug\":\"\(slug)\""]
         )
-        guard let call else { return ("dataset:create", "its data is complete, but no run has taken it since") }
+        guard let call else {
+            let name = "dataset:create"
+            return (name, "its data is complete, but no run has taken it since\(runs(of: name, unfinished))")
+        }
         let last = "the last request for its dataset \(trace.fate(of: call)), and no history was written"
         guard case .answered(let response) = call.outcome, response.isSuccess else { return ("tv-python-api", last) }
         let job = unfinished.jobs.all(call.from).last { $0.started <= call.sent && $0.outcome != "finished" }
