@@ -142,7 +142,7 @@ import Wire
          "steps": [
            {"at": "00:01", "request": "POST /api/v1/general/wishlist-to-group", "as": "mika; end",
             "body": {"name": "</script><b>%%{init: {}}%% #quot; \u2066x", "products": [{"input": "</title>", "inputType": "asin"}]}},
-           {"at": "00:02", "request": "GET /<svg/onload=alert(3)>;end%%"}
+           {"at": "00:02", "request": "GET /<svg/onload=alert(3)>;end%%", "expect": {"status": 404}}
          ],
          "faults": [{"id": "<i>fault</i>", "on": "slack", "do": {"wrongBody": "</script>\u009b"}}],
          "expect": [{"table": "gb_console.wishlist_to_groups", "count": 1}]}

@@ -70,11 +70,13 @@ struct StuckTests {
         arguments: [
             (
                 ["on": "tv-python-api POST /dataset/create", "times": 1, "do": ["wrongBody": "<html>"]],
-                "ds_analyzer.datasets", "the answer to the request of dataset:create of 00:30 named no dataset"
+                "ds_analyzer.datasets",
+                "the answer to the request of dataset:create of 00:30 named no dataset"
             ),
             (
                 ["on": "tv-python-api POST /dataset/create", "times": 1, "do": ["duplicate": true]],
-                "ds_analyzer.datasets", "the request of dataset:create of 00:30 arrived twice, and its answer named dataset 1"
+                "ds_analyzer.datasets",
+                "the request of dataset:create of 00:30 arrived twice, and its answer named dataset 1"
             ),
             (
                 ["on": "dataset:create", "do": ["hang": "send"]], "gb_console.wishlist_to_groups",
