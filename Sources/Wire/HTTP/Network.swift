@@ -158,22 +158,18 @@ package final class Network: @unchecked Sendable {
             at: .call,
             names: [call.host, "\(call.host) \(call.request.method.rawValue) \(call.request.path)"],
             process: call.caller,
-            attributes: Self.common(call) + Self.attributes(of: call, by: services[call.host]?.requestAttributes ?? [])
+            attributes: RequestAttribute.common(of: call.request, from: call.caller.name)
+                + (services[call.host].map { Self.attributes(of: call, at: $0) } ?? [])
         )
     }
 
-    /// What `RequestAttribute.common` declares.
-    private static func common(_ call: Call) -> [FaultAttribute] {
-        [
-            FaultAttribute("method", call.request.method.rawValue), FaultAttribute("path", call.request.path),
-            FaultAttribute("from", call.caller.name),
-        ]
-    }
-
-    private static func attributes(of call: Call, by declared: [RequestAttribute]) -> [FaultAttribute] {
-        guard !declared.isEmpty else { return [] }
-        let arrival = Arrival(time: call.sent, sender: call.caller.name, request: call.request)
-        return declared.flatMap { $0.attributes(of: arrival) }
+    private static func attributes(of call: Call, at service: any HTTPService) -> [FaultAttribute] {
+        RequestAttribute.attributes(
+            of: call.request,
+            from: call.caller.name,
+            at: call.sent,
+            by: service.requestAttributes
+        )
     }
 
     /// Does what a fault asks for; returns the answer when the request goes no further.
@@ -233,8 +229,8 @@ package final class Network: @unchecked Sendable {
         guard let service = services[call.host] else { return }
         let server = world.spawn(
             call.host,
-            attributes: Self.common(call),
-            describe: { Self.attributes(of: call, by: service.requestAttributes) }
+            attributes: RequestAttribute.common(of: call.request, from: call.caller.name),
+            describe: { Self.attributes(of: call, at: service) }
         ) { process in
             self.exchangeByServer[process.id] = call.index
             try await process.sleepUnlessZero(self.draw(call, "request"))

@@ -46,13 +46,33 @@ package struct RequestAttribute: Sendable {
         self.init(name, routes: routes) { $0.json?[name]?.reference.map { [$0] } ?? [] }
     }
 
-    /// What a request says under this name.
-    package func attributes(of arrival: Arrival) -> [FaultAttribute] {
-        read(arrival).map { FaultAttribute(declaration.name, $0) }
-    }
+    // MARK: What requests say
 
     /// What every request says, whichever service it goes to.
     package static let common: [DeclaredAttribute] = ["method", "path", "from"]
+
+    /// What `common` declares, of one request.
+    static func common(of request: HTTPRequest, from sender: String) -> [FaultAttribute] {
+        [
+            FaultAttribute("method", request.method.rawValue), FaultAttribute("path", request.path),
+            FaultAttribute("from", sender),
+        ]
+    }
+
+    /// What a request says under the names that its service declares.
+    static func attributes(
+        of request: HTTPRequest,
+        from sender: String,
+        at time: SimulationInstant,
+        by declared: [RequestAttribute]
+    ) -> [FaultAttribute] {
+        // The body is read only where somebody looks into it.
+        guard !declared.isEmpty else { return [] }
+        let arrival = Arrival(time: time, sender: sender, request: request)
+        return declared.flatMap { attribute in
+            attribute.read(arrival).map { FaultAttribute(attribute.declaration.name, $0) }
+        }
+    }
 }
 
 extension JSONValue {
