@@ -14,12 +14,7 @@ import Wire
     }
 
     private func mistakes(_ text: String) -> [String] {
-        do {
-            _ = try read(text)
-            return []
-        } catch {
-            return error.all.map(\.description)
-        }
+        TestVocabulary.mistakes { () throws(Diagnostics) in _ = try read(text) }
     }
 
     private func file(_ cases: String, use: String = "${reason} ${tries}") -> String {

@@ -10,12 +10,7 @@ import Wire
     }
 
     private func mistakes(_ text: String) -> [String] {
-        do {
-            _ = try read(text)
-            return []
-        } catch {
-            return error.all.map(\.description)
-        }
+        TestVocabulary.mistakes { () throws(Diagnostics) in _ = try read(text) }
     }
 
     private func file(matrix: String, rest: String = #""faults": [{"on": "crawler", "do": {"fail": "${reason}"}}],"#)

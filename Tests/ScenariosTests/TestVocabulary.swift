@@ -3,6 +3,16 @@ import Simulation
 
 /// A small system for the tests of the language.
 enum TestVocabulary {
+    /// What is wrong, where something reads a file; nothing when it is read.
+    static func mistakes(_ read: () throws(Diagnostics) -> Void) -> [String] {
+        do {
+            try read()
+            return []
+        } catch {
+            return error.all.map(\.description)
+        }
+    }
+
     enum Engine: String, SettingChoice { case qwen, openai }
 
     static let statuses: [(word: String, value: Int64)] = [

@@ -63,8 +63,7 @@ package struct RowLifeReader {
         let parts = name.split(separator: "#", omittingEmptySubsequences: false).map(String.init)
         guard parts.count == 2, let id = Int64(parts[1]) else {
             let example = run.datasetTables.first ?? capture.tables.first?.table.name ?? "table"
-            let local = example.split(separator: ".").last ?? ""
-            throw RunRecordProblem("'\(name)' is no row; write a table and an id, as in \(local)#1")
+            throw RunRecordProblem("'\(name)' is no row; write a table and an id, as in \(SQLName.local(example))#1")
         }
         let wanted = parts[0].lowercased()
         if let state = capture.tables.first(where: { $0.table.name.lowercased() == wanted }) { return (state, id) }

@@ -115,8 +115,7 @@ package struct RowMention: Sendable {
 
     /// The ways in which a table's rows are called: `wishlist_dataset_histories`, `dataset_histories`, `histories`.
     private static func endings(of table: String) -> [String] {
-        let local = table.split(separator: ".").last.map(String.init) ?? table
-        let words = local.split(separator: "_").map(String.init)
+        let words = SQLName.local(table).split(separator: "_").map(String.init)
         return words.indices.map { words[$0...].joined(separator: "_") }
     }
 

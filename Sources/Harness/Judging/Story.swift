@@ -109,17 +109,14 @@ struct Story {
         }
         guard index == changes.startIndex || !isSame(changes[index - 1]) else { return nil }
         let rows = changes[index...].prefix(while: isSame).map(\.rowID)
-        guard rows.count > 1 else { return made(first, "\(Self.local(first.table)) \(first.rowID): deleted") }
+        guard rows.count > 1 else { return made(first, "\(SQLName.local(first.table)) \(first.rowID): deleted") }
         let ids = rows.prefix(5).map(String.init).joined(separator: ", ") + (rows.count > 5 ? ", …" : "")
-        return made(first, "\(Self.local(first.table)): \(rows.count) rows deleted (\(ids))")
+        return made(first, "\(SQLName.local(first.table)): \(rows.count) rows deleted (\(ids))")
     }
 
     private func made(_ change: RowChange, _ text: String) -> TimelineEntry {
         TimelineEntry(time: change.time, actor: change.process, text: text, kind: .change)
     }
-
-    /// A table's name without its schema.
-    private static func local(_ table: String) -> String { table.split(separator: ".").last.map(String.init) ?? table }
 
     private func entry(for slack: SlackMessage) -> TimelineEntry? {
         // What every run of a command reports would bury the story; expectations and records see it all the same.

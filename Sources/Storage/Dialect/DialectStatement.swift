@@ -28,7 +28,7 @@ struct DialectStatement {
 
     /// Where a name was typed first; `name` may be qualified, as in SQLite's messages.
     func typedOffset(ofName name: String) -> Int? {
-        let last = name.split(separator: ".").last.map(String.init) ?? name
-        return tokens.first { $0.isName && $0.value.lowercased() == last.lowercased() }?.offset
+        let local = SQLName.local(name).lowercased()
+        return tokens.first { $0.isName && $0.value.lowercased() == local }?.offset
     }
 }

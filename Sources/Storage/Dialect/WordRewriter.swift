@@ -36,7 +36,7 @@ struct WordRewriter {
                 position += 1
                 if position < tokens.count, tokens[position].isWord("AS") { position += 1 }
                 if let table = tables.table(name) {
-                    aliases[String(name.lowercased().split(separator: ".").last ?? "")] = table
+                    aliases[SQLName.local(name.lowercased())] = table
                     if position < tokens.count, tokens[position].isName {
                         aliases[tokens[position].value.lowercased()] = table
                     }

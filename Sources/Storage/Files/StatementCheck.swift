@@ -57,9 +57,7 @@ package struct StatementCheck: Sendable {
         } catch {
             guard error.unknownName != nil, error.names.isEmpty else { return error }
             let words = Set(((try? SQLTokenizer.tokens(of: text)) ?? []).filter(\.isName).map { $0.value.lowercased() })
-            let meant = image.catalog.tables.filter { table in
-                words.contains(table.name.split(separator: ".").last.map { $0.lowercased() } ?? "")
-            }
+            let meant = image.catalog.tables.filter { words.contains($0.localName.lowercased()) }
             return SQLMistake(
                 error.message,
                 at: error.offset,

@@ -67,8 +67,7 @@ package struct Selection: Sendable {
     /// Asks of one row, whose id is the last argument, whether it meets each condition and what it has.
     var question: String {
         let parts = conditions.map { "(\($0.sql)), (\($0.shows))" }.joined(separator: ", ")
-        let alias = table.split(separator: ".").last.map(String.init) ?? table
-        return "SELECT \(parts) FROM \(table) WHERE \(alias).id = ?"
+        return "SELECT \(parts) FROM \(table) WHERE \(SQLName.local(table)).id = ?"
     }
 
     /// Reads the answer to `question`.

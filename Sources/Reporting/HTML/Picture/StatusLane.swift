@@ -121,6 +121,6 @@ private struct RowHistory {
             else { continue }
             return text
         }
-        return "\(state.table.name.split(separator: ".").last ?? "") \(row)"
+        return "\(state.table.localName) \(row)"
     }
 }
